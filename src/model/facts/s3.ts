@@ -1,0 +1,30 @@
+import type { MayExist } from '../fact.ts';
+import type { PolicySource } from '../policy.ts';
+
+/** A bucket as HeadBucket tells it. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html */
+export interface Bucket {
+  readonly name: string;
+  readonly region: string;
+  /** Whether `ExpectedBucketOwner` = the target's account was confirmed; `other`: readable, but owned elsewhere. */
+  readonly owner: 'this-account' | 'other';
+}
+
+/** An object as HeadObject tells it. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
+export interface S3Object {
+  /** Bytes. */
+  readonly size: number;
+  readonly storageClass: string;
+  readonly archiveStatus?: string;
+  /** `AES256`, `aws:kms`, `aws:kms:dsse`; none: not reported. */
+  readonly encryption?: string;
+  /** Key ARN or id, as the object's metadata holds it. */
+  readonly kmsKeyId?: string;
+}
+
+/** S3 facts. */
+export interface S3Facts {
+  readonly 's3.bucket': MayExist<{ readonly bucket: string; readonly account: string; readonly region: string }, Bucket>;
+  /** Absent: the bucket has no policy. `region`: the bucket's own. */
+  readonly 's3.bucketPolicy': MayExist<{ readonly bucket: string; readonly region: string }, PolicySource>;
+  readonly 's3.object': MayExist<{ readonly bucket: string; readonly key: string; readonly region: string }, S3Object>;
+}

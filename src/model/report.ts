@@ -1,0 +1,94 @@
+import type { UnknownReason } from './fact.ts';
+import type { RuleId } from './rule-id.ts';
+import type { RuleMeta, Severity } from './rule.ts';
+import type { ScenarioId, TargetOrigin } from './target.ts';
+import type { Verdict } from './verdict.ts';
+import type { IamAction } from './words.ts';
+
+/** One call that was made, or refused. */
+export interface CallRecord {
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
+  readonly outcome: 'ok' | 'absent' | UnknownReason;
+  /** The IAM actions the call needs. */
+  readonly actions: readonly IamAction[];
+}
+
+/** What was asked of AWS. Sorted by service, operation, Region; no inputs, no answers. */
+export interface CallLog {
+  readonly total: number;
+  readonly calls: readonly CallRecord[];
+}
+
+/** One rule's verdict on one target. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly verdict: Verdict;
+  /** The rules that had to pass first and did not: this finding only follows from them. */
+  readonly follows?: readonly RuleId[];
+  /** Fingerprints of the subjects of a failure, in the order of its evidence; SHA-256, hex. */
+  readonly fingerprints?: readonly string[];
+}
+
+export type TargetOutcome = 'ready' | 'not-ready' | 'undetermined';
+
+/** Everything about one target. */
+export interface TargetReport {
+  readonly target: {
+    readonly name: string;
+    readonly scenario: ScenarioId;
+    readonly account: string;
+    readonly region: string;
+    readonly deployer?: string;
+    readonly origin?: TargetOrigin;
+  };
+  readonly outcome: TargetOutcome;
+  /** Failing warnings: "ready, with n risks". */
+  readonly risks: number;
+  readonly findings: readonly Finding[];
+  /** Root causes that clear others: the failing rules, each with the rules that only follow from it. */
+  readonly causes: readonly { readonly rule: RuleId; readonly clears: readonly RuleId[] }[];
+  /** Why a target could not be judged at all (invalid description under `--keep-going`). */
+  readonly invalid?: string;
+}
+
+/** How the run was made. */
+export interface RunInfo {
+  readonly tool: { readonly name: 'sageready'; readonly version: string };
+  /** ISO 8601; the fact `run.time`, the only clock. */
+  readonly time: string;
+  /** ARN of who ran sageready; absent offline. */
+  readonly caller?: string;
+  /** False after Ctrl-C or a deadline: what is known so far. */
+  readonly complete: boolean;
+  readonly failOn: Severity;
+  readonly strict: boolean;
+  /** Active endpoint overrides, stated in every report. */
+  readonly endpoints: readonly string[];
+  /** Facts of other origin: the file that `judge` read. */
+  readonly factsFile?: string;
+  readonly notes: readonly string[];
+}
+
+/** The published, versioned result of a run. */
+export interface Report {
+  readonly schema: 'sageready/report/1';
+  readonly run: RunInfo;
+  /** The words of every rule that occurs in `targets`. */
+  readonly rules: readonly RuleMeta[];
+  readonly targets: Iterable<TargetReport>;
+  readonly calls: CallLog;
+}
+
+export interface ReporterOptions {
+  readonly colour: boolean;
+  /** Also what passed and what does not apply. */
+  readonly all: boolean;
+  /** Columns. */
+  readonly width: number;
+  readonly links: boolean;
+}
+
+/** Turns a report into text, in pieces. Pure: no printing, no clock, no exit code. */
+export type Reporter = (report: Report, options: ReporterOptions) => Iterable<string>;
