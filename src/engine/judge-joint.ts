@@ -1,0 +1,65 @@
+import type { Facts } from '../model/fact.ts';
+import type { Finding } from '../model/report.ts';
+import type { JointRule } from '../model/rule.ts';
+import type { Target } from '../model/target.ts';
+import { cannotTell, notApplicable } from '../model/verdict.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
+import { isNonEmpty } from '../model/words.ts';
+import { distinct, followsFrom, gatherNeeds, guarded } from './judge-rule.ts';
+import type { Findings, Gathered } from './judge-rule.ts';
+
+/** A target under judgement, with what was found on it alone. */
+export interface Judged {
+  readonly target: Target;
+  readonly findings: Findings;
+}
+
+interface Member extends Judged {
+  readonly gathered: Gathered;
+}
+
+const WORST_FIRST: readonly Outcome[] = ['fail', 'error', 'cannot-tell', 'pass', 'not-applicable'];
+
+const alone = (rule: JointRule): Finding => ({ rule: rule.id, verdict: notApplicable('no other target of this run shares it') });
+
+const groupsOf = (rule: JointRule, members: readonly Member[]): ReadonlyMap<string, readonly Member[]> => {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    for (const shared of rule.sharing(member.target as never)) {
+      const group = groups.get(shared) ?? [];
+      group.push(member);
+      groups.set(shared, group);
+    }
+  }
+  return groups;
+};
+
+const judgeGroup = (rule: JointRule, members: readonly Member[], shared: string): Verdict => {
+  const unknowns = distinct(members.flatMap(({ gathered }) => ('unknowns' in gathered ? gathered.unknowns : [])));
+  if (isNonEmpty(unknowns)) return cannotTell(...unknowns);
+  const known = members.map(({ target, gathered }) => ({ target, facts: 'facts' in gathered ? gathered.facts : {} }));
+  return rule.judge(known as never, shared);
+};
+
+const worse = (rule: JointRule, verdict: Verdict, before: Finding | undefined): Finding =>
+  before !== undefined && WORST_FIRST.indexOf(before.verdict.outcome) <= WORST_FIRST.indexOf(verdict.outcome) ? before : { rule: rule.id, verdict };
+
+const blockedFinding = (rule: JointRule, { target, findings }: Judged): Finding | undefined =>
+  rule.appliesTo.accepts(target) ? followsFrom(rule, findings) : { rule: rule.id, verdict: notApplicable(rule.appliesTo.otherwise) };
+
+/** Judges a joint rule once per group of two or more; every member gets the worst verdict of its groups. */
+export const judgeJointRule = (rule: JointRule, targets: readonly Judged[], facts: Facts): ReadonlyMap<Target, Finding> => {
+  const result = new Map<Target, Finding>();
+  const members: Member[] = [];
+  for (const judged of targets) {
+    const blocked = blockedFinding(rule, judged);
+    result.set(judged.target, blocked ?? alone(rule));
+    if (blocked === undefined) members.push({ ...judged, gathered: gatherNeeds(rule.needs(judged.target as never), facts) });
+  }
+  for (const [shared, group] of groupsOf(rule, members)) {
+    if (group.length < 2) continue;
+    const verdict = guarded(() => judgeGroup(rule, group, shared));
+    for (const { target } of group) result.set(target, worse(rule, verdict, result.get(target)));
+  }
+  return result;
+};

@@ -1,0 +1,90 @@
+import { unknown } from '../model/fact.ts';
+import type { AnyFactRequest, Fact, Facts, Need, Needs, Unknown } from '../model/fact.ts';
+import type { Finding } from '../model/report.ts';
+import type { AnyRule, Rule } from '../model/rule.ts';
+import type { RuleId } from '../model/rule-id.ts';
+import type { Target } from '../model/target.ts';
+import { cannotTell, notApplicable } from '../model/verdict.ts';
+import type { RuleError, Verdict } from '../model/verdict.ts';
+import { isNonEmpty } from '../model/words.ts';
+import { canonical } from './canonical.ts';
+
+/** What has been found on one target so far. */
+export type Findings = ReadonlyMap<RuleId, Finding>;
+
+/** The facts of declared needs, by name; or the readings that keep them from being known. */
+export type Gathered = { readonly facts: Readonly<Record<string, unknown>> } | { readonly unknowns: readonly Unknown[] };
+
+const vanished = ({ kind, provenBy }: AnyFactRequest): Unknown => unknown('failed', `${kind} was not found, although ${provenBy} found it — run again`);
+
+const readOne = (request: AnyFactRequest, facts: Facts): Fact => {
+  const fact = facts.get(request);
+  return fact.state === 'absent' && request.provenBy !== undefined ? vanished(request) : fact;
+};
+
+const readNeed = (need: Need, facts: Facts): unknown => {
+  if (need === undefined) return undefined;
+  return Array.isArray(need) ? need.map((one) => readOne(one, facts)) : readOne(need as AnyFactRequest, facts);
+};
+
+const readAll = (needs: Needs, facts: Facts): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(needs).map(([name, need]) => [name, readNeed(need, facts)]));
+
+const isUnknown = (value: unknown): value is Unknown => (value as Fact | undefined)?.state === 'unknown';
+
+/** Drops equal readings: one refusal may stand behind several facts. */
+export const distinct = (unknowns: readonly Unknown[]): readonly Unknown[] => [...new Map(unknowns.map((one) => [canonical(one), one])).values()];
+
+/** Reads what a rule declared as needs. Any unknown keeps it from being judged. */
+export const gatherNeeds = (needs: Needs, facts: Facts): Gathered => {
+  const read = readAll(needs, facts);
+  const unknowns = Object.values(read).flat().filter(isUnknown);
+  return unknowns.length > 0 ? { unknowns: distinct(unknowns) } : { facts: read };
+};
+
+/** Runs an author's code: whatever it throws is the rule's error, and only this rule's. */
+export const guarded = (judge: () => Verdict): Verdict => {
+  try {
+    const verdict = judge();
+    return verdict?.outcome === undefined ? { outcome: 'error', message: 'the rule gave no verdict' } : verdict;
+  } catch (error) {
+    return brokenRule(error);
+  }
+};
+
+const brokenRule = (error: unknown): RuleError =>
+  error instanceof Error
+    ? { outcome: 'error', message: error.message, ...(error.stack !== undefined && { stack: error.stack }) }
+    : { outcome: 'error', message: String(error) };
+
+const blockedBy = (rule: AnyRule, { rule: before, verdict, follows }: Finding): Finding | undefined => {
+  const roots = follows ?? [before];
+  if (verdict.outcome === 'fail') return { rule: rule.id, verdict: notApplicable(`because ${before} failed`), follows: roots };
+  if (verdict.outcome === 'cannot-tell') return { rule: rule.id, verdict, follows: roots };
+  if (verdict.outcome === 'error') return { rule: rule.id, verdict: cannotTell(unknown('failed', `the rule ${before} is broken`)), follows: roots };
+  return follows === undefined ? undefined : { rule: rule.id, verdict, follows };
+};
+
+/** The finding that follows when a rule this one depends on did not pass: a failure counts before an uncertainty. */
+export const followsFrom = (rule: AnyRule, findings: Findings): Finding | undefined => {
+  const blocked = (rule.dependsOn ?? []).flatMap((id) => {
+    const before = findings.get(id);
+    return before === undefined ? [] : (blockedBy(rule, before) ?? []);
+  });
+  const decisive = blocked.filter(({ verdict }) => verdict.outcome === 'not-applicable');
+  const [first, ...rest] = decisive.length > 0 ? decisive : blocked;
+  return first && { ...first, follows: [...new Set([first, ...rest].flatMap(({ follows }) => follows ?? []))] };
+};
+
+const judgeKnown = (rule: Rule, target: Target, facts: Facts): Verdict => {
+  const gathered = gatherNeeds(rule.needs(target as never), facts);
+  if ('unknowns' in gathered) return isNonEmpty(gathered.unknowns) ? cannotTell(...gathered.unknowns) : notApplicable('nothing to ask');
+  const wanted = readAll(rule.wants(target as never), facts);
+  return rule.judge({ ...wanted, ...gathered.facts } as never, target as never);
+};
+
+/** Judges one rule on one target. Pure, total, synchronous. */
+export const judgeRule = (rule: Rule, target: Target, known: { readonly facts: Facts; readonly findings: Findings }): Finding => {
+  if (!rule.appliesTo.accepts(target)) return { rule: rule.id, verdict: notApplicable(rule.appliesTo.otherwise) };
+  return followsFrom(rule, known.findings) ?? { rule: rule.id, verdict: guarded(() => judgeKnown(rule, target, known.facts)) };
+};
