@@ -1,17 +1,17 @@
-import type { Derived } from './fact.ts';
 import type { Target } from './target.ts';
 import type { IamAction, Url } from './words.ts';
 
 /** Who makes a call. The caller is only who runs sageready, and is never judged. */
 export type Actor = 'deployer' | 'execution-role';
 
-/** What a permission is asked on; the kind decides whose resource policy counts. `derived` parts come from other facts. */
+/** What a permission is asked on; the kind decides whose resource policy counts. */
 export type PermissionResource =
-  /** No resource type, or a type without resource policies. */
+  /** A type without resource policies, or no type at all (`*`). */
   | { readonly kind: 'plain'; readonly arn: string }
-  | { readonly kind: 's3-object'; readonly bucket: string; readonly key: string }
-  | { readonly kind: 's3-bucket'; readonly bucket: string }
-  | { readonly kind: 'kms-key'; readonly keyId: string | Derived<string> };
+  | { readonly kind: 's3-object'; readonly uri: string }
+  | { readonly kind: 'kms-key'; readonly keyId: string }
+  /** The key that an object is encrypted with; none: the permission is not needed. */
+  | { readonly kind: 'key-of-object'; readonly uri: string };
 
 /** Condition keys that the request will carry, known from the plan. */
 export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
@@ -22,11 +22,10 @@ export interface Permission<T extends Target = Target> {
   readonly action: IamAction;
   readonly resource: (target: T) => PermissionResource;
   readonly context?: (target: T) => RequestContext;
+  /** The service that makes the call on the principal's behalf, as in `kms:ViaService`: its name without Region and suffix. */
+  readonly via?: string;
   /** Whether this plan needs it at all; default: always. */
   readonly when?: (target: T) => boolean;
   /** The page that says so. */
   readonly source: Url;
 }
-
-/** Declares one permission. */
-export const permission = <T extends Target>(spec: Permission<T>): Permission<T> => spec;

@@ -1,0 +1,24 @@
+import { defineRule } from '../../src/model/rule.ts';
+import { fail, pass } from '../../src/model/verdict.ts';
+import { withArtifact } from '../../src/reason/applicability.ts';
+import { bucketArn } from '../../src/reason/references.ts';
+import { artifactLocation, existingBucket } from '../../src/reason/requests.ts';
+
+export const artifactIsInThisRegion = defineRule({
+  id: 'artifact/artifact-is-in-this-region',
+  title: 'The model artifact lies in the endpoint’s Region',
+  severity: 'error',
+  basis: 'documented',
+  why: 'SageMaker reads model data only from a bucket of the Region in which the model is created.',
+  fix: 'Copy the artifact to a bucket of the endpoint’s Region and name that one, or deploy in the bucket’s Region.',
+  docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html'],
+  predicts: ['Failed to download model data for container', 'object located in'],
+  dependsOn: ['artifact/bucket-exists'],
+  appliesTo: withArtifact,
+  needs: (target) => ({ bucket: existingBucket(target) }),
+  judge: ({ bucket }, { modelDataUrl, region, account }) => {
+    if (bucket.value.region === region) return pass(`${bucket.value.name} is in ${region}`);
+    const evidence = { subject: bucketArn(bucket.value.name, region), observed: bucket.value.region, expected: region, field: ['modelDataUrl'] };
+    return fail(`The bucket is in ${bucket.value.region}, the endpoint in ${region}`, [evidence], [{ kind: 'copy-artifact', from: modelDataUrl, region, account }]);
+  },
+});

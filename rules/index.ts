@@ -1,0 +1,25 @@
+// Generated from the file names below rules/ by `npm run generate`. Do not edit.
+
+import type { AnyRule } from '../src/model/rule.ts';
+import { artifactExists } from './artifact/artifact-exists.ts';
+import { artifactIsInThisRegion } from './artifact/artifact-is-in-this-region.ts';
+import { bucketExists } from './artifact/bucket-exists.ts';
+import { keyExists } from './encryption/key-exists.ts';
+import { concurrenciesTogetherFitQuota } from './endpoint/concurrencies-together-fit-quota.ts';
+import { concurrencyFitsQuota } from './endpoint/concurrency-fits-quota.ts';
+import { memorySizeIsOffered } from './endpoint/memory-size-is-offered.ts';
+import { deployerExists } from './identity/deployer-exists.ts';
+import { roleExists } from './identity/role-exists.ts';
+
+/** Every rule, sorted by id. */
+export const RULES: readonly AnyRule[] = [
+  artifactExists,
+  artifactIsInThisRegion,
+  bucketExists,
+  keyExists,
+  concurrenciesTogetherFitQuota,
+  concurrencyFitsQuota,
+  memorySizeIsOffered,
+  deployerExists,
+  roleExists,
+];

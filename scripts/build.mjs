@@ -1,0 +1,41 @@
+// Builds dist/: the command line as one ESM bundle with lazily loaded parts, the library, and its types.
+import { spawnSync } from 'node:child_process';
+import { chmod, cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
+// The SDK's packages name a CommonJS `main`, which esbuild cannot tree-shake: ask for their ES modules first.
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+};
+
+const renderHelp = async () => {
+  const outfile = 'dist/.help/help.mjs';
+  await build({ ...common, entryPoints: ['src/cli/parser.ts'], outfile });
+  const { renderHelpTexts } = await import(pathToFileURL(outfile).href);
+  const help = await renderHelpTexts(version);
+  await rm('dist/.help', { recursive: true });
+  return help;
+};
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist', { recursive: true });
+const help = await renderHelp();
+const texts = JSON.stringify({ version, help });
+await build({ ...common, entryPoints: { sageready: 'src/cli/sageready.ts' }, outdir: 'dist/cli', splitting: true, chunkNames: 'chunks/[name]-[hash]', define: { SAGEREADY_TEXTS: texts } });
+await chmod('dist/cli/sageready.js', 0o755);
+await build({ ...common, entryPoints: { index: 'src/index.ts' }, outdir: 'dist/lib', splitting: true, chunkNames: 'chunks/[name]-[hash]', packages: 'external', define: { SAGEREADY_TEXTS: texts } });
+await cp('examples/facts', 'dist/cli/facts', { recursive: true }).catch(() => {});
+const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
+process.exit(types.status ?? 1);

@@ -1,0 +1,7 @@
+import { RULES } from '../../rules/index.ts';
+import { SCENARIOS } from '../../rules/scenarios/index.ts';
+import type { Law } from '../engine/judge.ts';
+import { partitionOf } from '../reason/arn.ts';
+
+/** Every rule and scenario of this version. */
+export const LAW: Law = { rules: RULES, scenarios: SCENARIOS, partitionOf };

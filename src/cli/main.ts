@@ -1,0 +1,35 @@
+import type { Command, Words } from './commands.ts';
+import { parserFor } from './parser.ts';
+import { VERSION } from './quick-answer.ts';
+import { isStop, stop } from './stop.ts';
+
+const onClosedPipe = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error;
+};
+
+const oneLine = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return isStop(error) ? message : `unexpected: ${message} — this is ours to mend, please report it`;
+};
+
+const runCommand = async (command: Command, words: Words): Promise<void> => {
+  const { run } = await command.load();
+  process.exitCode = await run(words);
+};
+
+const usageProblem = (message: string | undefined, error: Error | undefined): never => {
+  if (error !== undefined && message === undefined) throw error;
+  throw stop(`${message ?? error?.message} — sageready --help shows what there is`);
+};
+
+/** Runs the command line and sets the exit code. What ends it is one line on standard error, never a stack trace. */
+export const main = async (words: readonly string[]): Promise<void> => {
+  process.stdout.on('error', onClosedPipe);
+  process.stderr.on('error', onClosedPipe);
+  try {
+    await parserFor(words, runCommand).version(VERSION).exitProcess(false).fail(usageProblem).parseAsync();
+  } catch (error) {
+    process.stderr.write(`sageready: ${oneLine(error)}\n`);
+    process.exitCode = isStop(error) ? error.exitCode : 2;
+  }
+};

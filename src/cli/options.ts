@@ -1,0 +1,26 @@
+import type { Options } from 'yargs';
+
+/** Options of every command that talks to AWS. */
+export const AWS_OPTIONS = {
+  profile: { type: 'string', describe: 'Named profile of the AWS configuration files', group: 'AWS:' },
+  region: { type: 'string', describe: 'Region of the deployment, where the description names none', group: 'AWS:' },
+  'endpoint-url': { type: 'string', describe: 'Another address for all AWS services (also AWS_ENDPOINT_URL[_SERVICE])', group: 'AWS:' },
+  concurrency: { type: 'number', default: 10, describe: 'Calls under way per service (IAM: half of it)', group: 'AWS:' },
+  timeout: { type: 'number', default: 30, describe: 'Seconds that one call may take, retries included', group: 'AWS:' },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** Options of every command that judges. */
+export const JUDGING_OPTIONS = {
+  'fail-on': { choices: ['error', 'warning', 'note'] as const, default: 'error' as const, describe: 'The lowest severity that counts as failure', group: 'Judging:' },
+  strict: { type: 'boolean', default: false, describe: 'Exit with 3 when any rule could not be judged', group: 'Judging:' },
+  'keep-going': { type: 'boolean', default: false, describe: 'Judge the valid targets when others are invalid', group: 'Judging:' },
+  now: { type: 'string', describe: 'Judge as if it were this time (ISO 8601)', group: 'Judging:' },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** Options of every command that writes a report. */
+export const OUTPUT_OPTIONS = {
+  output: { type: 'string', array: true, nargs: 1, describe: 'FORMAT or FORMAT=FILE, repeatable; formats: console, json', group: 'Output:' },
+  all: { type: 'boolean', default: false, describe: 'Show also what passed and what does not apply', group: 'Output:' },
+  colour: { type: 'boolean', describe: 'Colours (default: on a terminal, unless NO_COLOR is set)', group: 'Output:' },
+  quiet: { type: 'boolean', default: false, describe: 'No progress and no report on standard output; the exit code tells', group: 'Output:' },
+} as const satisfies Readonly<Record<string, Options>>;

@@ -1,0 +1,54 @@
+import { SERVERLESS_TOTAL_CONCURRENCY } from '../data/quotas.ts';
+import { fact, unknown } from '../model/fact.ts';
+import type { KnownFact, Unknown } from '../model/fact.ts';
+import type { ExistingEndpoint } from '../model/facts/sagemaker.ts';
+import type { ServerlessEndpointTarget } from '../model/target.ts';
+import { cannotTell, fail, pass } from '../model/verdict.ts';
+import type { Evidence, Judgement } from '../model/verdict.ts';
+import { isNonEmpty } from '../model/words.ts';
+import type { NonEmpty } from '../model/words.ts';
+
+/** What is needed to know how much serverless concurrency an account has left in a Region. */
+export const concurrencyRequests = ({ region }: ServerlessEndpointTarget) => ({
+  quota: fact('quota.applied', { serviceCode: SERVERLESS_TOTAL_CONCURRENCY.serviceCode, quotaCode: SERVERLESS_TOTAL_CONCURRENCY.code, region }),
+  endpoints: fact('sagemaker.endpoints', { region }),
+});
+
+/** Serverless concurrency in use: the sum over the endpoints that could be read, and the readings of those that could not. */
+export interface ConcurrencyInUse {
+  readonly total: number;
+  readonly unread: readonly Unknown[];
+}
+
+const concurrencyOf = ({ serverless }: ExistingEndpoint): number =>
+  serverless.state === 'present' ? serverless.value.reduce((sum, { maxConcurrency }) => sum + maxConcurrency, 0) : 0;
+
+/** Adds up what runs already; endpoints that the plan itself replaces (by name) do not count. */
+export const concurrencyInUse = (endpoints: readonly ExistingEndpoint[], replaced: readonly (string | undefined)[]): ConcurrencyInUse => {
+  const others = endpoints.filter(({ name }) => !replaced.includes(name));
+  return {
+    total: others.reduce((sum, endpoint) => sum + concurrencyOf(endpoint), 0),
+    unread: others.flatMap(({ serverless }) => (serverless.state === 'unknown' ? [serverless] : [])),
+  };
+};
+
+/** Judges whether the planned endpoints fit beside what runs. A sum over what could be read that is too large already fails. */
+export const judgeConcurrency = (planned: NonEmpty<ServerlessEndpointTarget>, quota: KnownFact<'quota.applied'>, endpoints: readonly ExistingEndpoint[]): Judgement => {
+  const { code, serviceCode, name } = SERVERLESS_TOTAL_CONCURRENCY;
+  if (quota.state === 'absent') return cannotTell(unknown('unsupported', `Service Quotas gives no applied value for ${code} (${name}) — look it up in the console`));
+  const { total, unread } = concurrencyInUse(endpoints, planned.map(({ endpointName }) => endpointName));
+  const asked = planned.reduce((sum, { serverlessConfig }) => sum + serverlessConfig.maxConcurrency, 0);
+  const words = `${asked} planned + ${total} in use, ${quota.value.value} allowed`;
+  if (total + asked > quota.value.value) {
+    const request = { kind: 'request-quota', serviceCode, quotaCode: code, quotaName: quota.value.name, region: planned[0].region, value: total + asked } as const;
+    return fail(words, [evidenceOf(planned[0], words, quota.value.value)], [request]);
+  }
+  return isNonEmpty(unread) ? cannotTell(...unread) : pass(words);
+};
+
+const evidenceOf = ({ account, region }: ServerlessEndpointTarget, observed: string, allowed: number): Evidence => ({
+  subject: { account, region, kind: 'service-quota', name: SERVERLESS_TOTAL_CONCURRENCY.code },
+  observed,
+  expected: `at most ${allowed} in all`,
+  field: ['serverlessConfig', 'maxConcurrency'],
+});

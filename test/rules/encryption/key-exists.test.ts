@@ -1,0 +1,17 @@
+import { absent, present } from '../../../src/model/fact.ts';
+import { keyExists } from '../../../rules/encryption/key-exists.ts';
+import { key } from '../../support/facts.ts';
+import { testRule } from '../../support/rule.ts';
+import { KEY, serverless, without } from '../../support/targets.ts';
+
+const named = (kmsKeyId: string) => ({ ...serverless(), kmsKeyId });
+
+testRule(keyExists, {
+  target: named(KEY),
+  pass: { 'by ARN': { key: present(key()) }, 'by alias': { target: named('alias/churn'), key: present(key()) } },
+  fail: {
+    'no such key': { key: absent },
+    'a key of another Region': { target: named(KEY.replace('us-east-1', 'eu-west-1')), key: present(key({ region: 'eu-west-1' })) },
+  },
+  notApplicable: { 'no key': { target: without('kmsKeyId') } },
+});
