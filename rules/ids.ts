@@ -5,12 +5,17 @@ declare module '../src/model/rule-id.ts' {
     readonly 'artifact/artifact-exists': true;
     readonly 'artifact/artifact-is-in-this-region': true;
     readonly 'artifact/bucket-exists': true;
+    readonly 'encryption/key-allows-role-every-use': true;
     readonly 'encryption/key-exists': true;
+    readonly 'encryption/key-trusts-role': true;
     readonly 'endpoint/concurrencies-together-fit-quota': true;
     readonly 'endpoint/concurrency-fits-quota': true;
     readonly 'endpoint/memory-size-is-offered': true;
     readonly 'identity/deployer-exists': true;
+    readonly 'identity/deployer-may-pass-role': true;
     readonly 'identity/role-exists': true;
+    readonly 'identity/role-may-read-artifact': true;
+    readonly 'identity/role-trusts-sagemaker': true;
   }
 }
 
@@ -19,10 +24,15 @@ export const RULE_IDS = [
   'artifact/artifact-exists',
   'artifact/artifact-is-in-this-region',
   'artifact/bucket-exists',
+  'encryption/key-allows-role-every-use',
   'encryption/key-exists',
+  'encryption/key-trusts-role',
   'endpoint/concurrencies-together-fit-quota',
   'endpoint/concurrency-fits-quota',
   'endpoint/memory-size-is-offered',
   'identity/deployer-exists',
+  'identity/deployer-may-pass-role',
   'identity/role-exists',
+  'identity/role-may-read-artifact',
+  'identity/role-trusts-sagemaker',
 ] as const;

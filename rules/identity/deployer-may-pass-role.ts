@@ -1,6 +1,6 @@
 import { PASS_EXECUTION_ROLE } from '../../src/data/permissions/pass-role.ts';
 import { withDeployer } from '../../src/reason/applicability.ts';
-import { permissionRule } from '../../src/reason/iam/permission-rule.ts';
+import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
 
 export const deployerMayPassRole = permissionRule(
   {

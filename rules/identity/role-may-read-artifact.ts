@@ -1,6 +1,6 @@
 import { READ_ARTIFACT } from '../../src/data/permissions/artifact.ts';
 import { withArtifact } from '../../src/reason/applicability.ts';
-import { permissionRule } from '../../src/reason/iam/permission-rule.ts';
+import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
 
 export const roleMayReadArtifact = permissionRule(
   {

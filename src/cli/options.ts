@@ -1,4 +1,6 @@
 import type { Options } from 'yargs';
+import { FIELDS } from '../targets/fields.ts';
+import type { Field } from '../targets/fields.ts';
 
 /** Options of every command that talks to AWS. */
 export const AWS_OPTIONS = {
@@ -24,3 +26,12 @@ export const OUTPUT_OPTIONS = {
   colour: { type: 'boolean', describe: 'Colours (default: on a terminal, unless NO_COLOR is set)', group: 'Output:' },
   quiet: { type: 'boolean', default: false, describe: 'No progress and no report on standard output; the exit code tells', group: 'Output:' },
 } as const satisfies Readonly<Record<string, Options>>;
+
+const optionOf = ({ type, help }: Field): Options => {
+  const group = 'Target (instead of a file):';
+  if (type === 'tags') return { type: 'string', array: true, nargs: 1, describe: help, group };
+  return { type: type === 'number' ? 'number' : 'string', requiresArg: true, describe: help, group };
+};
+
+/** A flag per field of a target. */
+export const FIELD_OPTIONS: Readonly<Record<string, Options>> = Object.fromEntries(Object.values(FIELDS).map((field) => [field.flag, optionOf(field)]));

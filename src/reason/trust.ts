@@ -1,7 +1,77 @@
-import type { PolicyStatement } from '../model/policy.ts';
+import type { Role } from '../model/facts/iam.ts';
+import type { PolicySource, PolicyStatement } from '../model/policy.ts';
+import type { Target } from '../model/target.ts';
+import { partitionOf } from './arn.ts';
+import { evaluate } from './iam/evaluate.ts';
+import { compileGlob } from './iam/glob.ts';
+import type { EvalResult } from './iam/types.ts';
 
 /** The service principal of SageMaker, the same in every partition. Source: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html */
 export const SAGEMAKER = 'sagemaker.amazonaws.com';
 
 /** The statement by which a role lets SageMaker assume it. */
 export const sagemakerTrust: PolicyStatement = { Effect: 'Allow', Principal: { Service: SAGEMAKER }, Action: 'sts:AssumeRole' };
+
+/** SageMaker's question on behalf of one of its resources: may it assume the role? */
+export interface TrustAnswer {
+  /** The resource that SageMaker would name as `aws:SourceArn`. */
+  readonly sourceArn: string;
+  /** Whether the description says that resource's name; else a stand-in was asked for. */
+  readonly named: boolean;
+  readonly result: EvalResult;
+}
+
+/** A name that no policy lists: what a pattern must match to hold for any resource of the account. */
+const ANY_NAME = 'a-name-that-is-not-known-yet';
+
+const assumedFor = ({ arn, account, trust }: Role, { region }: Target, sourceArn: string): EvalResult =>
+  evaluate(
+    {
+      principal: { type: 'service', name: SAGEMAKER },
+      action: 'sts:AssumeRole',
+      resource: arn,
+      resourceAccount: account,
+      context: { 'aws:SourceAccount': account, 'aws:SourceArn': sourceArn, 'aws:PrincipalIsAWSService': 'true', 'aws:PrincipalServiceName': SAGEMAKER, 'aws:RequestedRegion': region },
+      unlisted: 'unknown',
+    },
+    { identity: [], scpLevels: [], rcpLevels: [], resource: trust },
+  );
+
+const accountArn = ({ region }: Target, { account }: Role): string => `arn:${partitionOf(region)}:sagemaker:${region}:${account}`;
+
+/** Asks for each resource of a hosting plan, since AWS does not say for which of them SageMaker assumes the role. */
+export const trustAnswers = (role: Role, target: Target): readonly TrustAnswer[] => {
+  const resources = [
+    ['model', target.modelName],
+    ['endpoint-config', target.endpointConfigName],
+    ['endpoint', target.endpointName],
+  ] as const;
+  return resources.map(([type, name]) => {
+    const sourceArn = `${accountArn(target, role)}:${type}/${name ?? ANY_NAME}`;
+    return { sourceArn, named: name !== undefined, result: assumedFor(role, target, sourceArn) };
+  });
+};
+
+const valuesUnder = (node: unknown, key: string): readonly string[] => {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) => (name.toLowerCase() === key ? [value].flat().map(String) : valuesUnder(value, key)));
+};
+
+const documentOf = ({ text }: PolicySource): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const HEAD_FIELDS = 5;
+
+/** Whether some `aws:SourceArn` of the trust policy names a SageMaker resource of this account and Region. */
+export const namesSomeResourceHere = (role: Role, target: Target): boolean => {
+  const here = accountArn(target, role).split(':');
+  return valuesUnder(documentOf(role.trust), 'aws:sourcearn').some((pattern) => {
+    const head = pattern.split(':').slice(0, HEAD_FIELDS);
+    return head.length === HEAD_FIELDS && head.every((field, index) => compileGlob(field).matches(here[index] ?? ''));
+  });
+};

@@ -1,5 +1,5 @@
 import type { AnyRule } from '../../model/rule.ts';
-import { LAW } from '../law.ts';
+import { LAW } from '../../run/law.ts';
 import type { Words } from '../commands.ts';
 import { nearest } from '../nearest.ts';
 import { print } from '../print.ts';

@@ -1,0 +1,43 @@
+import { unknown } from '../../src/model/fact.ts';
+import { defineRule } from '../../src/model/rule.ts';
+import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
+import { everyTarget } from '../../src/reason/applicability.ts';
+import { whyOpen } from '../../src/reason/permission/judge-answers.ts';
+import { existingExecutionRole } from '../../src/reason/requests.ts';
+import { namesSomeResourceHere, SAGEMAKER, sagemakerTrust, trustAnswers } from '../../src/reason/trust.ts';
+
+const BY_SOURCE = 'the trust policy decides by aws:SourceArn, and AWS does not say which resource it names — name modelName, endpointConfigName and endpointName, or widen the condition';
+const openBySource = cannotTell(unknown('context', BY_SOURCE, { missing: ['aws:SourceArn'] }));
+
+export const roleTrustsSagemaker = defineRule({
+  id: 'identity/role-trusts-sagemaker',
+  title: 'The execution role lets SageMaker assume it',
+  severity: 'error',
+  basis: 'documented',
+  why: 'SageMaker works as the execution role, which it can only do when the role’s trust policy allows sts:AssumeRole to its service principal, under conditions that hold for this account and Region.',
+  fix: 'Add a trust statement for sagemaker.amazonaws.com; conditions on aws:SourceArn should admit arn:<partition>:sagemaker:<region>:<account>:*.',
+  docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html'],
+  predicts: [
+    'Could not assume role',
+    'ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com"',
+    'SageMaker is unable to perform: sts:AssumeRole on the role',
+    'Provided role ARN cannot be assumed',
+  ],
+  dependsOn: ['identity/role-exists'],
+  appliesTo: everyTarget,
+  needs: (target) => ({ role: existingExecutionRole(target) }),
+  judge: ({ role: { value: role } }, target) => {
+    const answers = trustAnswers(role, target);
+    const denied = answers.filter(({ result }) => !result.possible.includes('Allowed'));
+    const [first] = denied;
+    if (first !== undefined && denied.length === answers.length) {
+      if (answers.some(({ named }) => !named) && namesSomeResourceHere(role, target)) return openBySource;
+      const { trace } = first.result;
+      const evidence = { subject: role.arn, observed: trace.message, expected: `sts:AssumeRole allowed to ${SAGEMAKER}`, trace };
+      return fail(`The trust policy does not let ${SAGEMAKER} in`, [evidence], [{ kind: 'trust-service', roleArn: role.arn, statement: sagemakerTrust }]);
+    }
+    if (denied.length > 0) return openBySource;
+    const open = answers.find(({ result }) => result.decision !== 'Allowed');
+    return open === undefined ? pass(`${role.arn} trusts ${SAGEMAKER}`) : cannotTell(...whyOpen(open.result, `whether ${SAGEMAKER} may assume ${role.arn}`));
+  },
+});

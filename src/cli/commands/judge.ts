@@ -1,0 +1,33 @@
+import { exitCodeOf } from '../../engine/outcome.ts';
+import { factsOf } from '../../engine/facts.ts';
+import type { Facts } from '../../model/fact.ts';
+import { present } from '../../model/fact.ts';
+import { completed } from '../../targets/resolve/index.ts';
+import { reportOn } from '../../run/report.ts';
+import type { Words } from '../commands.ts';
+import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
+import { readFactsFile } from '../facts-file.ts';
+import { timeIn } from '../observe.ts';
+import { outputsOf, writeReports } from '../output.ts';
+import { VERSION } from '../quick-answer.ts';
+import { thresholdOf, timeOf } from '../words.ts';
+
+const atTime = (facts: Facts, words: Words): Facts => {
+  if (words['now'] === undefined) return facts;
+  const { facts: saved, tool } = facts.toJSON();
+  return factsOf([...saved.filter(({ kind }) => kind !== 'run.time'), { kind: 'run.time', params: {}, fact: present(timeOf(words)) }], tool);
+};
+
+/** Judges saved facts, offline: the targets they were collected for, or those of another description. */
+export const run = async (words: Words): Promise<number> => {
+  outputsOf(words);
+  const file = String(words['facts']);
+  const saved = await readFactsFile(file);
+  const facts = atTime(saved.facts, words);
+  const description = words['file'] === undefined ? { targets: saved.targets, invalid: [], problems: [] } : await describedTargets(words);
+  const gathered = { targets: description.targets.map((target) => completed(target, facts)), facts };
+  const made = { tool: { name: 'sageready', version: VERSION } as const, time: timeIn(gathered), complete: true, endpoints: [], factsFile: file, notes: [] };
+  const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });
+  await writeReports(report, words);
+  return codeOfInvalid(description, words) ?? exitCodeOf([...report.targets].map(({ outcome }) => outcome));
+};

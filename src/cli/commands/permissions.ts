@@ -1,0 +1,22 @@
+import { factsFor } from '../../run/gather.ts';
+import { permissionsFor } from '../../run/permissions.ts';
+import type { Words } from '../commands.ts';
+import { describedTargets } from '../describe.ts';
+import { readFactsFile } from '../facts-file.ts';
+import { print } from '../print.ts';
+import { stop } from '../stop.ts';
+import { partitionOf } from '../../reason/arn.ts';
+
+/** Prints the policy that this very run needs: the policy on standard output, why it is wider in places on standard error. */
+export const run = async (words: Words): Promise<number> => {
+  const file = words['facts'] as string | undefined;
+  const saved = file === undefined ? undefined : await readFactsFile(file);
+  const targets = saved === undefined || words['file'] !== undefined ? (await describedTargets(words)).targets : saved.targets;
+  const [first] = targets;
+  if (first === undefined) throw stop('there is no target to read for');
+  const place = { partition: partitionOf(first.region), account: first.account };
+  const { policy, reasons } = permissionsFor(factsFor(targets), { ...place, ...(saved !== undefined && { facts: saved.facts }) });
+  await print(`${JSON.stringify(policy, null, 2)}\n`);
+  for (const reason of reasons) process.stderr.write(`${reason}\n`);
+  return 0;
+};

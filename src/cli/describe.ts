@@ -1,0 +1,76 @@
+import { access, readFile } from 'node:fs/promises';
+import type { TargetReport } from '../model/report.ts';
+import { FIELDS } from '../targets/fields.ts';
+import { formatProblems, problemsOf } from '../targets/problem.ts';
+import type { Description } from '../targets/problem.ts';
+import type { Words } from './commands.ts';
+import { stop } from './stop.ts';
+
+const DEFAULT_FILE = 'sageready.yaml';
+const INVALID = 2;
+
+/** Flags that say something of a target; `--region` also serves a file that names none. */
+const TARGET_FLAGS = Object.values(FIELDS).map(({ flag }) => flag);
+const ONLY_WITHOUT_FILE = TARGET_FLAGS.filter((flag) => flag !== 'region');
+
+const givenFlags = (words: Words): readonly string[] => ONLY_WITHOUT_FILE.filter((flag) => words[flag] !== undefined);
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+const textOf = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+    throw stop(`${path} could not be read: ${reason} — sageready init writes a description to fill in`);
+  }
+};
+
+const fromFile = async (path: string, words: Words): Promise<Description> => {
+  const { readDescription } = await import('../targets/read.ts');
+  const region = words['region'] as string | undefined;
+  return readDescription(await textOf(path), path, { defaultDeployer: 'me', ...(region !== undefined && { region }) });
+};
+
+const fromFlags = async (words: Words): Promise<Description> => {
+  const { targetFromFlags } = await import('../targets/flags.ts');
+  return targetFromFlags(words, { defaultDeployer: 'me' });
+};
+
+const read = async (words: Words): Promise<Description> => {
+  const file = words['file'] as string | undefined;
+  const [flag] = givenFlags(words);
+  if (file !== undefined && flag !== undefined) throw stop(`name either a file or the target’s flags, not both: ${file} and --${flag}`);
+  if (flag !== undefined) return fromFlags(words);
+  if (file === undefined && !(await exists(DEFAULT_FILE))) throw stop(`there is no ${DEFAULT_FILE} here — write one with sageready init, name a file, or describe the target by flags (sageready check --help)`);
+  return fromFile(file ?? DEFAULT_FILE, words);
+};
+
+/** Reads what will be deployed, from a file or from flags. Says everything that is wrong with it; goes on with the valid targets if there are any. */
+export const describedTargets = async (words: Words): Promise<Description> => {
+  const description = await read(words);
+  const problems = problemsOf(description);
+  if (problems.length > 0) process.stderr.write(`${formatProblems(problems)}\n`);
+  if (description.problems.length > 0 || description.targets.length === 0) {
+    throw stop(`nothing was judged: ${problems.length === 1 ? 'one problem' : `${problems.length} problems`} in the description`);
+  }
+  return description;
+};
+
+/** Invalid targets as reports say them: undetermined, with the reason. */
+export const invalidReports = ({ invalid }: Description): readonly TargetReport[] =>
+  invalid.map(({ name, problems }) => ({
+    target: { name, scenario: 'serverless-endpoint', account: '', region: '' },
+    outcome: 'undetermined',
+    risks: 0,
+    findings: [],
+    causes: [],
+    invalid: formatProblems(problems),
+  }));
+
+/** An invalid target among valid ones: exit code 2, unless the run keeps going (then it counts as undetermined). */
+export const codeOfInvalid = ({ invalid }: Description, words: Words): number | undefined => (invalid.length > 0 && words['keep-going'] !== true ? INVALID : undefined);

@@ -1,0 +1,43 @@
+import type { Threshold } from '../engine/outcome.ts';
+import type { ConnectOptions } from '../run/connect.ts';
+import type { Words } from './commands.ts';
+import { VERSION } from './quick-answer.ts';
+import { stop } from './stop.ts';
+
+const textOf = (words: Words, name: string): string | undefined => words[name] as string | undefined;
+
+const positive = (words: Words, name: string): number => {
+  const value = words[name] as number;
+  if (Number.isFinite(value) && value > 0) return value;
+  throw stop(`--${name} takes a number above 0, for example --${name} 10`);
+};
+
+const urlOf = (text: string): string => {
+  if (/^https?:\/\/./.test(text) && URL.canParse(text)) return text;
+  throw stop(`--endpoint-url ${text} is no address — it looks like http://127.0.0.1:5000`);
+};
+
+/** How to reach AWS, from the command line. */
+export const connectOptionsOf = (words: Words, interrupt: AbortSignal): ConnectOptions => {
+  const profile = textOf(words, 'profile');
+  const endpoint = textOf(words, 'endpoint-url');
+  return {
+    version: VERSION,
+    concurrency: positive(words, 'concurrency'),
+    timeout: positive(words, 'timeout'),
+    interrupt,
+    ...(profile !== undefined && { profile }),
+    ...(endpoint !== undefined && { endpointUrl: urlOf(endpoint) }),
+  };
+};
+
+/** What counts as failure, from the command line. */
+export const thresholdOf = (words: Words): Threshold => ({ failOn: words['fail-on'] as Threshold['failOn'], strict: words['strict'] === true });
+
+/** The run's only clock, ISO 8601: `--now`, or this moment. */
+export const timeOf = (words: Words): string => {
+  const text = textOf(words, 'now');
+  const time = text === undefined ? new Date() : new Date(text);
+  if (Number.isNaN(time.getTime())) throw stop(`--now ${text} is no time — it looks like 2026-01-31T12:00:00Z`);
+  return time.toISOString();
+};

@@ -1,0 +1,32 @@
+import type { KnownFacts } from '../../model/fact.ts';
+import type { Target } from '../../model/target.ts';
+import { principalOf } from '../iam/principal.ts';
+import type { Policies, Principal } from '../iam/types.ts';
+import { principalPolicies } from './known-policies.ts';
+import type { PrincipalRequests } from './questions.ts';
+
+/** Who asks, with everything that decides on the asker's side. */
+export interface Asker {
+  readonly principal: Principal;
+  readonly arn: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly policies: Pick<Policies, 'identity' | 'boundary'>;
+  readonly boundaryArn?: string;
+}
+
+const NO_POLICIES = { identity: [] } as const;
+
+/** The role or user that the facts describe; without either, the deployer is the account's root user. */
+export const askerOf = ({ role, user, rolePolicies, userPolicies }: KnownFacts<PrincipalRequests>, { deployer = '' }: Target): Asker => {
+  const known = (role ?? user)?.value;
+  const arn = known?.arn ?? deployer;
+  const id = role?.value.roleId ?? user?.value.userId;
+  const applied = rolePolicies ?? userPolicies;
+  return {
+    principal: principalOf(arn, id === undefined ? {} : { id }) ?? { type: 'anonymous' },
+    arn,
+    tags: known?.tags ?? {},
+    policies: applied === undefined ? NO_POLICIES : principalPolicies(applied.value),
+    ...(known?.boundaryArn !== undefined && { boundaryArn: known.boundaryArn }),
+  };
+};

@@ -1,0 +1,87 @@
+import { existing, fact } from '../../model/fact.ts';
+import type { ExistingRequest, FactRequest } from '../../model/fact.ts';
+import type { Permission, PermissionResource } from '../../model/permission.ts';
+import type { Target } from '../../model/target.ts';
+import type { WithDeployer } from '../applicability.ts';
+import { existingDeployer } from '../deployer.ts';
+import { parseS3Uri } from '../references.ts';
+import type { ObjectLocation } from '../references.ts';
+import { bucketAt, bucketPolicyAt, existingExecutionRole, grantsOf, keyBy, keyOfObjectAt, keyPolicyOf, objectAt } from '../requests.ts';
+
+type ResourceOf<K extends PermissionResource['kind']> = Extract<PermissionResource, { readonly kind: K }>;
+
+/** A permission with the resource that this target means. */
+export interface Question<T extends Target, K extends PermissionResource['kind'] = PermissionResource['kind']> {
+  readonly permission: Permission<T>;
+  readonly resource: ResourceOf<K>;
+}
+
+/** The questions of one target, by the kind of policy that counts beside the principal's. */
+export interface Questions<T extends Target> {
+  readonly plain: readonly Question<T, 'plain'>[];
+  readonly objects: readonly Question<T, 's3-object'>[];
+  readonly keys: readonly Question<T, 'kms-key' | 'key-of-object'>[];
+}
+
+const ofKinds = <T extends Target, K extends PermissionResource['kind']>(asked: readonly Question<T>[], ...kinds: readonly K[]): readonly Question<T, K>[] =>
+  asked.filter(({ resource }) => (kinds as readonly string[]).includes(resource.kind)) as readonly unknown[] as readonly Question<T, K>[];
+
+/** Keeps the permissions that this plan needs. */
+export const questionsOf = <T extends Target>(permissions: readonly Permission<T>[], target: T): Questions<T> => {
+  const asked = permissions
+    .filter(({ when }) => when?.(target) ?? true)
+    .map((permission): Question<T> => ({ permission, resource: permission.resource(target) }));
+  return { plain: ofKinds(asked, 'plain'), objects: ofKinds(asked, 's3-object'), keys: ofKinds(asked, 'kms-key', 'key-of-object') };
+};
+
+/** Where the object of an `s3://` address lies; rules about objects depend on one that checked the address. */
+export const locationOf = (uri: string): ObjectLocation => parseS3Uri(uri) ?? { bucket: '', key: '', via: 'bucket' };
+
+const keyRequest = (target: Target, resource: ResourceOf<'kms-key' | 'key-of-object'>): FactRequest<'kms.key'> =>
+  resource.kind === 'kms-key' ? keyBy(target, resource.keyId) : keyBy(target, keyOfObjectAt(target, locationOf(resource.uri)));
+
+const encryptedObjects = <T extends Target>({ keys }: Questions<T>): readonly ObjectLocation[] =>
+  keys.flatMap(({ resource }) => (resource.kind === 'key-of-object' ? [locationOf(resource.uri)] : []));
+
+/** What tells who asks, and by which policies. */
+export type PrincipalRequests = {
+  readonly role: ExistingRequest<'iam.role'> | undefined;
+  readonly user: ExistingRequest<'iam.user'> | undefined;
+  readonly rolePolicies: ExistingRequest<'iam.rolePolicies'> | undefined;
+  readonly userPolicies: ExistingRequest<'iam.userPolicies'> | undefined;
+};
+
+const executionRoleRequests = (target: Target): PrincipalRequests => ({
+  role: existingExecutionRole(target),
+  user: undefined,
+  rolePolicies: existing(fact('iam.rolePolicies', { roleArn: target.executionRoleArn }), 'identity/role-exists'),
+  userPolicies: undefined,
+});
+
+const isNamed = (target: Target): target is WithDeployer => target.deployer !== undefined;
+
+const principalRequests = (permissions: readonly Permission<never>[], target: Target): PrincipalRequests => {
+  const deployer = permissions.some(({ who }) => who === 'deployer');
+  return deployer && isNamed(target) ? existingDeployer(target) : executionRoleRequests(target);
+};
+
+/** Every fact that answering takes: the principal's policies, and those of buckets and keys. */
+export const neededFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
+  const questions = questionsOf(permissions, target);
+  const keys = questions.keys.map(({ resource }) => keyRequest(target, resource));
+  const places = questions.objects.map(({ resource }) => locationOf(resource.uri));
+  return {
+    time: fact('run.time', {}),
+    ...principalRequests(permissions as readonly Permission<never>[], target),
+    buckets: places.map(({ bucket }) => existing(bucketAt(target, bucket), 'artifact/bucket-exists')),
+    bucketPolicies: places.map(({ bucket }) => bucketPolicyAt(target, bucket)),
+    encrypted: encryptedObjects(questions).map((location) => objectAt(target, location)),
+    keys,
+    keyPolicies: keys.map(keyPolicyOf),
+  };
+};
+
+/** Facts that help where they can be read: grants only ever allow. */
+export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => ({
+  grants: questionsOf(permissions, target).keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
+});

@@ -1,0 +1,46 @@
+import { openClients } from '../aws/clients.ts';
+import { openCredentials } from '../aws/credentials.ts';
+import { openSession } from '../aws/session.ts';
+import type { Session } from '../aws/session.ts';
+import { readerOf } from '../collectors/read.ts';
+import type { FactReader } from '../engine/collect.ts';
+import type { Unknown } from '../model/fact.ts';
+import type { Caller } from '../model/facts/sts.ts';
+
+/** How to reach AWS. */
+export interface ConnectOptions {
+  /** Version of sageready, for the user agent. */
+  readonly version: string;
+  readonly profile?: string;
+  readonly endpointUrl?: string;
+  /** Calls under way per service. */
+  readonly concurrency?: number;
+  /** Seconds per call. */
+  readonly timeout?: number;
+  readonly interrupt?: AbortSignal;
+}
+
+/** A line to AWS: nothing is sent before the first fact is read. */
+export interface Connection {
+  readonly session: Session;
+  readonly reader: FactReader;
+}
+
+/** Opens a line to AWS with the credentials of the default chain, or of a profile. */
+export const connect = ({ version, profile, endpointUrl, concurrency, timeout, interrupt }: ConnectOptions): Connection => {
+  const named = profile === undefined ? {} : { profile };
+  const clients = openClients({ version, credentials: openCredentials(named), ...named, ...(endpointUrl !== undefined && { endpoint: endpointUrl }) });
+  const session = openSession({
+    clients,
+    ...(concurrency !== undefined && { concurrency }),
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...(interrupt !== undefined && { interrupt }),
+  });
+  return { session, reader: readerOf(session) };
+};
+
+/** Who the credentials belong to, asked in one Region. */
+export const callerIn = async ({ reader }: Connection, region: string): Promise<Caller | Unknown> => {
+  const fact = await reader('sts.caller', { region });
+  return fact.state === 'present' ? (fact.value as Caller) : (fact as Unknown);
+};

@@ -1,0 +1,40 @@
+import { judgeTargets } from '../engine/judge.ts';
+import type { Threshold } from '../engine/outcome.ts';
+import type { CallLog, Report, RunInfo, TargetReport } from '../model/report.ts';
+import type { RuleMeta } from '../model/rule.ts';
+import type { Gathered } from './gather.ts';
+import { LAW } from './law.ts';
+
+/** What a report says about its own making. */
+export type RunFacts = Omit<RunInfo, 'failOn' | 'strict'>;
+
+const NO_CALLS: CallLog = { total: 0, calls: [] };
+
+const wordsOf = ({ id, title, severity, why, fix, docs, basis, predicts, dependsOn }: RuleMeta): RuleMeta => ({
+  id,
+  title,
+  severity,
+  why,
+  fix,
+  docs,
+  basis,
+  ...(predicts !== undefined && { predicts }),
+  ...(dependsOn !== undefined && { dependsOn }),
+});
+
+/** Judges gathered facts and puts the report together; `invalid`: targets that could not be judged at all. */
+export const reportOn = (
+  { targets, facts }: Gathered,
+  threshold: Threshold,
+  made: { readonly run: RunFacts; readonly calls?: CallLog; readonly invalid?: readonly TargetReport[] },
+): Report => {
+  const judged = [...judgeTargets(LAW, targets, { facts, threshold }), ...(made.invalid ?? [])];
+  const used = new Set(judged.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  return {
+    schema: 'sageready/report/1',
+    run: { ...made.run, failOn: threshold.failOn, strict: threshold.strict },
+    rules: LAW.rules.filter(({ id }) => used.has(id)).map(wordsOf),
+    targets: judged,
+    calls: made.calls ?? NO_CALLS,
+  };
+};
