@@ -2,6 +2,7 @@ const shared = {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } }] },
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
 };
 
