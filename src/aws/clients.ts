@@ -1,0 +1,117 @@
+import type { IAMClient } from '@aws-sdk/client-iam';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { Credentials } from './credentials.ts';
+import { overridesS3 } from './endpoints.ts';
+import { guardReadOnly } from './guard.ts';
+
+// IAM throttles early and its limits cannot be raised.
+const IAM_ATTEMPTS = 6;
+const CONNECTION_TIMEOUT_MS = 3_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** What every client is made with. */
+export interface ClientOptions {
+  /** Version of sageready, for the user agent. */
+  readonly version: string;
+  readonly credentials: Credentials;
+  /** Wins over every configured endpoint. */
+  readonly endpoint?: string;
+  /** Profile for settings of the shared configuration files, such as FIPS endpoints. */
+  readonly profile?: string;
+}
+
+/** A client, and the commands that it may send. */
+interface Opened<Client, Sdk> {
+  readonly client: Client;
+  readonly sdk: Sdk;
+}
+
+/** Every service that may be asked, with its client and commands. */
+interface Services {
+  readonly iam: Opened<IAMClient, typeof import('./services/iam.ts')>;
+  readonly kms: Opened<KMSClient, typeof import('./services/kms.ts')>;
+  readonly s3: Opened<S3Client, typeof import('./services/s3.ts')>;
+  readonly sagemaker: Opened<SageMakerClient, typeof import('./services/sagemaker.ts')>;
+  readonly 'service-quotas': Opened<ServiceQuotasClient, typeof import('./services/service-quotas.ts')>;
+  readonly sts: Opened<STSClient, typeof import('./services/sts.ts')>;
+}
+
+export type ServiceName = keyof Services;
+
+/** Clients, opened when first asked for: one per service and Region. */
+export interface Clients {
+  readonly open: <S extends ServiceName>(service: S, region: string) => Promise<Services[S]>;
+  /** Closes idle connections; without it they keep the process alive for some seconds. */
+  readonly close: () => Promise<void>;
+}
+
+const configuration = ({ version, credentials, endpoint, profile }: ClientOptions, region: string) => ({
+  region,
+  credentials,
+  customUserAgent: [['sageready', version]] as [string, string][],
+  retryMode: 'standard',
+  requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, throwOnRequestTimeout: true },
+  ...(endpoint !== undefined && { endpoint }),
+  ...(profile !== undefined && { profile }),
+});
+type Configuration = ReturnType<typeof configuration>;
+
+/** Each service's module is imported here and nowhere else, so that a run loads only the services it asks. */
+const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: ClientOptions) => Promise<Services[S]> } = {
+  iam: async (config) => {
+    const sdk = await import('./services/iam.ts');
+    return { sdk, client: new sdk.IAMClient({ ...config, maxAttempts: IAM_ATTEMPTS }) };
+  },
+  kms: async (config) => {
+    const sdk = await import('./services/kms.ts');
+    return { sdk, client: new sdk.KMSClient(config) };
+  },
+  s3: async (config, { endpoint }) => {
+    const sdk = await import('./services/s3.ts');
+    // A redirect is an answer (it tells the bucket's Region), and a session of S3 Express would be a call that nobody declared.
+    const settings = { followRegionRedirects: false, disableS3ExpressSessionAuth: true, forcePathStyle: overridesS3(process.env, endpoint) };
+    return { sdk, client: new sdk.S3Client({ ...config, ...settings }) };
+  },
+  sagemaker: async (config) => {
+    const sdk = await import('./services/sagemaker.ts');
+    return { sdk, client: new sdk.SageMakerClient(config) };
+  },
+  'service-quotas': async (config) => {
+    const sdk = await import('./services/service-quotas.ts');
+    return { sdk, client: new sdk.ServiceQuotasClient(config) };
+  },
+  sts: async (config) => {
+    const sdk = await import('./services/sts.ts');
+    return { sdk, client: new sdk.STSClient(config) };
+  },
+};
+
+/** The SDK announces the end of its Node 20 support on stderr; users of sageready cannot act on it. Switch: https://github.com/aws/aws-sdk-js-v3/issues/7983 */
+const silenceNodeVersionNotice = (): void => {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+};
+
+/** Makes the clients of one run. Opens nothing yet. */
+export const openClients = (options: ClientOptions): Clients => {
+  silenceNodeVersionNotice();
+  const opened = new Map<string, Promise<Opened<{ destroy(): void }, unknown>>>();
+  const openGuarded = async (service: ServiceName, region: string) => {
+    const { client, sdk } = await OPENERS[service](configuration(options, region), options);
+    return { client: guardReadOnly(client), sdk };
+  };
+  return {
+    open: <S extends ServiceName>(service: S, region: string) => {
+      const key = `${service} ${region}`;
+      const opening = opened.get(key) ?? openGuarded(service, region);
+      opened.set(key, opening);
+      return opening as Promise<Services[S]>;
+    },
+    close: async () => {
+      for (const opening of opened.values()) (await opening).client.destroy();
+    },
+  };
+};

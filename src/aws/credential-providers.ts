@@ -1,0 +1,1 @@
+export { fromEnv, fromNodeProviderChain } from '@aws-sdk/credential-providers';

@@ -1,0 +1,121 @@
+import type { Reading } from '../model/fact.ts';
+import type { CallLog } from '../model/report.ts';
+import type { Answer, Line, Sendable } from './ask.ts';
+import { ask } from './ask.ts';
+import { batchesOf } from './batches.ts';
+import { callKey } from './call-key.ts';
+import { openCallLog } from './call-log.ts';
+import type { Clients, ServiceName } from './clients.ts';
+import type { Limiter } from './limiter.ts';
+import { capOf, limiterOf } from './limiter.ts';
+import type { Batched, Operation } from './operation.ts';
+import type { Rejections } from './rejection.ts';
+import { rejectionsOf } from './rejection.ts';
+import { unanswered } from './words.ts';
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_CONCURRENCY = 10;
+const SERVICES: readonly ServiceName[] = ['iam', 'kms', 's3', 'sagemaker', 'service-quotas', 'sts'];
+
+/** What a session is opened with. */
+export interface SessionOptions {
+  readonly clients: Clients;
+  /** Milliseconds per call, retries included. Default 30,000. */
+  readonly timeout?: number;
+  /** Calls in flight per service; IAM gets half. Default 10. */
+  readonly concurrency?: number;
+  /** Aborted on Ctrl-C: calls under way are given up, none is begun. */
+  readonly interrupt?: AbortSignal;
+}
+
+/** One run's conversation with AWS: no call twice, and a failure is a value. */
+export interface Session {
+  readonly call: <I, O>(operation: Operation<I, O>, region: string, input: I) => Promise<Reading<O>>;
+  /** One of many things that an operation asks for at once. */
+  readonly one: <Item>(operation: Batched<Item>, region: string, id: string) => Promise<Reading<Item>>;
+  /** What was asked so far. */
+  readonly calls: () => CallLog;
+  /** What is wrong with the credentials, once AWS or the SDK has said so. Undefined when only a Region is not enabled. */
+  readonly credentialsProblem: () => string | undefined;
+  /** Ends idle connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** A call with the words that its failure is told in. */
+type Description<O> = Sendable<O> & { readonly whenDenied?: string; readonly scope?: 'global'; readonly subject: string };
+
+/** A call as it was first made, with what came of it. */
+interface Asked<O> {
+  readonly call: Description<O>;
+  readonly answer: Answer<O>;
+}
+
+const lineOf = ({ clients, timeout = DEFAULT_TIMEOUT_MS, concurrency = DEFAULT_CONCURRENCY, interrupt }: SessionOptions): Line => ({
+  clients,
+  timeout,
+  interrupt,
+  log: openCallLog(),
+  limiters: Object.fromEntries(SERVICES.map((service) => [service, limiterOf(capOf(service, concurrency))])) as Record<ServiceName, Limiter>,
+});
+
+/** Makes a value once per key. */
+const remembering = () => {
+  const made = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key) as T;
+  };
+};
+
+const describe = <I, O>(operation: Operation<I, O>, region: string, input: I): Description<O> => ({
+  ...operation,
+  region,
+  subject: operation.subject(input),
+  send: (route) => operation.send(input, route),
+});
+
+const describeMany = <Item>(operation: Batched<Item>, region: string, ids: readonly string[]): Description<readonly Item[]> => ({
+  ...operation,
+  region,
+  subject: ids.join(', '),
+  send: (route) => operation.send(ids, route),
+});
+
+const readingOf = async <O>({ call, answer }: Asked<O>, timeout: number, rejections: Rejections): Promise<Reading<O>> => {
+  switch (answer.state) {
+    case 'present':
+    case 'absent':
+      return answer;
+    case 'credentials':
+      return rejections.explain(answer, call) as Promise<Reading<O>>;
+    case 'moved':
+      return unanswered('failed', { ...call, timeout, detail: `S3 sends from Region to Region, last to ${answer.region}` });
+    case 'unknown':
+      return unanswered(answer.reason, { ...call, timeout, detail: answer.detail });
+    default:
+      return answer satisfies never;
+  }
+};
+
+/** Opens a session. Nothing is sent before the first call. */
+export const openSession = (options: SessionOptions): Session => {
+  const line = lineOf(options);
+  const rejections = rejectionsOf(line);
+  const remember = remembering();
+  const asked = <O>(call: Description<O>, input: unknown): Promise<Asked<O>> =>
+    remember(callKey(call, call.region, input), async () => ({ call, answer: await ask(line, call) }));
+  /** A bucket that lies elsewhere is asked for once more, where S3 says that it lies. */
+  const read = async <O>(call: Description<O>, input: unknown): Promise<Reading<O>> => {
+    const first = await asked(call, input);
+    const last = first.answer.state === 'moved' ? await asked({ ...call, region: first.answer.region }, input) : first;
+    return readingOf(last, line.timeout, rejections);
+  };
+  return {
+    call: (operation, region, input) => read(describe(operation, region, input), input),
+    one: (operation, region, id) =>
+      remember(`${operation.name} ${region}, one by one`, () => batchesOf(operation, (ids) => read(describeMany(operation, region, ids), ids)))(id),
+    calls: line.log.read,
+    credentialsProblem: rejections.problem,
+    close: line.clients.close,
+  };
+};

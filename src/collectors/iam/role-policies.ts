@@ -1,0 +1,44 @@
+import { getRole, getRolePolicy, listAttachedRolePolicies, listRolePolicies } from '../../aws/operations/iam.ts';
+import { getCallerIdentity } from '../../aws/operations/sts.ts';
+import { absent, present } from '../../model/fact.ts';
+import { requireOwnAccount } from '../account.ts';
+import { defineCollector, invocation } from '../define.ts';
+import { onManagedPolicies, onPrincipal } from './permissions.ts';
+import { boundaryOf, MANAGED, policiesOf } from './policies.ts';
+import { iamRegionOf } from './principal.ts';
+
+/** Everything that allows or denies a role, part by part. */
+export const iamRolePolicies = defineCollector({
+  kind: 'iam.rolePolicies',
+  operations: [getRole, listAttachedRolePolicies, listRolePolicies, getRolePolicy, getCallerIdentity, ...MANAGED],
+  region: ({ roleArn }) => iamRegionOf(roleArn),
+  calls: ({ roleArn }) => [
+    invocation(getCallerIdentity, {}),
+    ...[getRole, listAttachedRolePolicies, listRolePolicies].map((operation) => invocation(operation, { roleArn })),
+  ],
+  surcharges: [
+    { service: 'iam', each: 1, per: 'inline policy' },
+    { service: 'iam', each: 2, per: 'managed policy' },
+    { service: 'iam', each: 2, per: 'permissions boundary' },
+  ],
+  permissions: ({ roleArn }, { known }) => {
+    const arn = known?.state === 'present' ? known.value.principalArn : roleArn;
+    return [
+      ...onPrincipal(['iam:GetRole', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies', 'iam:GetRolePolicy'], arn),
+      ...onManagedPolicies(arn, known),
+    ];
+  },
+  collect: async ({ roleArn }, call) => {
+    requireOwnAccount(roleArn, await call(getCallerIdentity, {}));
+    const [role, managed, inline] = await Promise.all([
+      call.attempt(getRole, { roleArn }),
+      call.attempt(listAttachedRolePolicies, { roleArn }),
+      call.attempt(listRolePolicies, { roleArn }),
+    ]);
+    if ([role, managed, inline].some(({ state }) => state === 'absent')) return absent;
+    const inlineDocument = (policyName: string) => call.attempt(getRolePolicy, { roleArn, policyName });
+    const [applied, boundary] = await Promise.all([policiesOf(call, { managed, inline, inlineDocument }), boundaryOf(call, role)]);
+    const principalArn = (role.state === 'present' ? role.value.Arn : undefined) ?? roleArn;
+    return present({ principalArn, ...applied, boundary });
+  },
+});
