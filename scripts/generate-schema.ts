@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { FILE } from '../src/targets/schema/file.ts';
+
+/** A file that is generated from the code, with its path in the repository. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+// A name, not an address: editors find the schema by the path in the file's first line.
+const ID = 'urn:sageready:target-file:1';
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
+/** JSON Schema of the target file, as an object. */
+export const targetFileSchema = (): z.core.JSONSchema.BaseSchema => ({
+  $schema: DRAFT,
+  $id: ID,
+  ...z.toJSONSchema(FILE, { target: 'draft-2020-12', io: 'input' }),
+});
+
+/** `schema/sageready.schema.json`. */
+export const schemaFile = (): GeneratedFile => ({ path: 'schema/sageready.schema.json', text: `${JSON.stringify(targetFileSchema(), null, 2)}\n` });
