@@ -1,8 +1,8 @@
+import { absent, present } from '../../src/model/fact.ts';
 import type { IdentityPolicies, Role, User } from '../../src/model/facts/iam.ts';
 import type { Key } from '../../src/model/facts/kms.ts';
 import type { Quota } from '../../src/model/facts/quota.ts';
 import type { Bucket, S3Object } from '../../src/model/facts/s3.ts';
-import { absent, present } from '../../src/model/fact.ts';
 import type { PolicyKind, PolicySource } from '../../src/model/policy.ts';
 import { ACCOUNT, DEPLOYER, KEY, REGION, ROLE } from './targets.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { deepFreeze } from '../../src/engine/canonical.ts';
 import { judgeJointRule } from '../../src/engine/judge-joint.ts';
 import { judgeRule } from '../../src/engine/judge-rule.ts';
-import { unknown } from '../../src/model/fact.ts';
 import type { AnyFactRequest, Fact, Facts, KnownFacts, Needs, WantedFacts } from '../../src/model/fact.ts';
+import { unknown } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/report.ts';
 import type { JointRule, Rule, TypedJointRule, TypedRule } from '../../src/model/rule.ts';
 import type { Target } from '../../src/model/target.ts';
@@ -113,9 +113,19 @@ export const testRule = <T extends Target, N extends Needs, W extends Needs>(rul
 };
 
 /** Judges a joint rule over members given as (target, facts) and returns the verdict of the first. */
-export const judgedTogether = <T extends Target, N extends Needs>(rule: TypedJointRule<T, N>, members: readonly { readonly target: T; readonly facts: KnownFacts<N> | Given }[]): Verdict => {
+export const judgedTogether = <T extends Target, N extends Needs>(
+  rule: TypedJointRule<T, N>,
+  members: readonly { readonly target: T; readonly facts: KnownFacts<N> | Given }[],
+): Verdict => {
   const byTarget = new Map<Target, Given>(members.map(({ target, facts }) => [target, facts as Given]));
-  const numbered: JointRule = { ...(rule as JointRule), needs: (target: never) => tagged(rule.needs(target), members.findIndex((one) => one.target === (target as Target))) };
+  const numbered: JointRule = {
+    ...(rule as JointRule),
+    needs: (target: never) =>
+      tagged(
+        rule.needs(target),
+        members.findIndex((one) => one.target === (target as Target)),
+      ),
+  };
   const facts: Facts = {
     get: ({ params }) => {
       const [name, member] = String(params['slot']).split('@');
@@ -129,4 +139,6 @@ export const judgedTogether = <T extends Target, N extends Needs>(rule: TypedJoi
 };
 
 const tagged = (needs: Needs, member: number): Needs =>
-  Object.fromEntries(Object.entries(needs).map(([name, need]) => [name, need === undefined ? undefined : slot(need as AnyFactRequest, `${name}@${member}`)])) as Needs;
+  Object.fromEntries(
+    Object.entries(needs).map(([name, need]) => [name, need === undefined ? undefined : slot(need as AnyFactRequest, `${name}@${member}`)]),
+  ) as Needs;

@@ -1,0 +1,293 @@
+import {
+  CreatePolicyCommand,
+  DeleteRoleCommand,
+  DeleteRolePolicyCommand,
+  PutRolePermissionsBoundaryCommand,
+  PutRolePolicyCommand,
+  TagRoleCommand,
+  UpdateAssumeRolePolicyCommand,
+} from '@aws-sdk/client-iam';
+import { CreateGrantCommand, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
+import { DeleteObjectCommand, PutBucketPolicyCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
+import type { Outcome } from '../../src/model/verdict.ts';
+import type { ReadyAccount } from '../support/account.ts';
+import { deployerStatements, executionStatements, readyServerlessAccount } from '../support/account.ts';
+import { adminClients } from '../support/clients.ts';
+import { createBucket, createKey, createServerlessEndpoint, document, putArtifact, trustingService } from '../support/seed.ts';
+import type { Stage } from '../support/stage.ts';
+import { startStage } from '../support/stage.ts';
+import { checkAccount } from './check-account.ts';
+
+/** What changes beside the outcomes of the ready account. */
+type Changed = Readonly<Record<string, Outcome>>;
+type Change = Partial<ServerlessEndpointTarget>;
+interface Mutation {
+  /** Changes one thing in the account, or in the plan. */
+  readonly mutate: (account: ReadyAccount, stage: Stage) => Promise<Change | undefined>;
+  readonly changes: Changed;
+}
+
+let stage: Stage;
+let ready: Readonly<Record<string, Outcome>>;
+
+beforeAll(async () => {
+  stage = await startStage();
+  ready = (await checkAccount(await readyServerlessAccount(stage))).outcomes;
+}, 120_000);
+afterAll(() => stage?.stop());
+
+const putInline = ({ admin }: ReadyAccount, role: string, name: string, text: string) =>
+  admin.iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName: name, PolicyDocument: text }));
+const setKeyPolicy = ({ admin, keyArn }: ReadyAccount, text: string) =>
+  admin.kms.send(new PutKeyPolicyCommand({ KeyId: keyArn, PolicyName: 'default', Policy: text }));
+const setBucketPolicy = ({ admin, bucket }: ReadyAccount, text: string) => admin.s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: text }));
+const setTrust = ({ admin, executionRole }: ReadyAccount, text: string) =>
+  admin.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: executionRole.name, PolicyDocument: text }));
+const executionPolicy = ({ region, bucket, keyArn }: ReadyAccount) => executionStatements(region, bucket, keyArn);
+const trustedBy = (account: ReadyAccount, condition: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
+  setTrust(account, document({ ...trustingService(), Condition: condition }));
+const denyRead = ({ bucket }: ReadyAccount, condition?: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
+  document({ Effect: 'Deny', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*`, ...(condition && { Condition: condition }) });
+const boundary = async ({ admin, executionRole }: ReadyAccount, text: string) => {
+  const { Policy } = await admin.iam.send(new CreatePolicyCommand({ PolicyName: 'Limit', PolicyDocument: text }));
+  await admin.iam.send(new PutRolePermissionsBoundaryCommand({ RoleName: executionRole.name, PermissionsBoundary: Policy?.Arn }));
+};
+const administrator = ({ account }: ReadyAccount) =>
+  ({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:role/Administrator` }, Action: 'kms:*', Resource: '*' }) as const;
+const endpoint = (account: ReadyAccount, name: string, maxConcurrency: number) =>
+  createServerlessEndpoint(account, {
+    name,
+    executionRoleArn: account.executionRole.arn,
+    image: account.target.image,
+    serverlessConfig: { memorySizeInMB: 1024, maxConcurrency },
+  });
+
+const READ = 'identity/role-may-read-artifact';
+const KEY = { 'encryption/key-trusts-role': 'fail', 'encryption/key-allows-role-every-use': 'not-applicable' } as const;
+const NO_ROLE = {
+  'identity/role-exists': 'fail',
+  'identity/role-trusts-sagemaker': 'not-applicable',
+  [READ]: 'not-applicable',
+  'identity/deployer-may-pass-role': 'not-applicable',
+  'encryption/key-trusts-role': 'not-applicable',
+  'encryption/key-allows-role-every-use': 'not-applicable',
+} as const;
+
+const FAILING: Readonly<Record<string, Mutation>> = {
+  'the execution role is gone': {
+    mutate: async ({ admin, executionRole }) => {
+      await admin.iam.send(new DeleteRolePolicyCommand({ RoleName: executionRole.name, PolicyName: 'Execution' }));
+      await admin.iam.send(new DeleteRoleCommand({ RoleName: executionRole.name }));
+    },
+    changes: NO_ROLE,
+  },
+  'the plan names the role under another path': {
+    mutate: async ({ account }) => ({ executionRoleArn: `arn:aws:iam::${account}:role/service-role/ChurnExecution` }),
+    changes: NO_ROLE,
+  },
+  'the role trusts another service': {
+    mutate: async (account) => void (await setTrust(account, document(trustingService('ec2.amazonaws.com')))),
+    changes: { 'identity/role-trusts-sagemaker': 'fail' },
+  },
+  'the role trusts SageMaker of another account': {
+    mutate: async (account) => void (await trustedBy(account, { StringEquals: { 'aws:SourceAccount': '999999999999' } })),
+    changes: { 'identity/role-trusts-sagemaker': 'fail' },
+  },
+  'the role trusts SageMaker for one training job': {
+    mutate: async (account) =>
+      void (await trustedBy(account, { ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${account.account}:training-job/x` } })),
+    changes: { 'identity/role-trusts-sagemaker': 'fail' },
+  },
+  'the role may read another bucket only': {
+    mutate: async (account) =>
+      void (await putInline(account, account.executionRole.name, 'Execution', document(...executionStatements(account.region, 'another', account.keyArn)))),
+    changes: { [READ]: 'fail' },
+  },
+  'a boundary leaves out s3:GetObject': {
+    mutate: async (account) => void (await boundary(account, document({ Effect: 'Allow', Action: 'kms:*', Resource: '*' }))),
+    changes: { [READ]: 'fail' },
+  },
+  'the bucket policy denies everybody': { mutate: async (account) => void (await setBucketPolicy(account, denyRead(account))), changes: { [READ]: 'fail' } },
+  'the bucket admits one VPC endpoint only': {
+    mutate: async (account) => void (await setBucketPolicy(account, denyRead(account, { StringNotEquals: { 'aws:SourceVpce': 'vpce-0123' } }))),
+    changes: { [READ]: 'fail' },
+  },
+  'the bucket belongs to another account and says nothing': {
+    mutate: async ({ bucket, region }, { proxy }) => proxy.ownBucket(bucket, { account: '999999999999', region }),
+    changes: { [READ]: 'fail' },
+  },
+  'the role may not decrypt the artifact': {
+    mutate: async (account) => {
+      const other = await createKey(account, 'other', document(administrator(account)));
+      await putArtifact(account, { bucket: account.bucket, key: account.artifactKey, kmsKeyArn: other });
+    },
+    changes: { [READ]: 'fail' },
+  },
+  'the deployer may not pass the role': {
+    mutate: async (account) =>
+      void (await putInline(
+        account,
+        account.deployer.name,
+        'Deploy',
+        document(...deployerStatements(`arn:aws:iam::${account.account}:role/Other`, account.keyArn)),
+      )),
+    changes: { 'identity/deployer-may-pass-role': 'fail' },
+  },
+  'the deployer is not in IAM': {
+    mutate: async ({ account }) => ({ deployer: `arn:aws:iam::${account}:role/Nobody` }),
+    changes: { 'identity/deployer-exists': 'fail', 'identity/deployer-may-pass-role': 'not-applicable' },
+  },
+  'the bucket is gone': {
+    mutate: async () => ({ modelDataUrl: 's3://no-such-bucket-anywhere/churn/model.tar.gz' }),
+    changes: {
+      'artifact/bucket-exists': 'fail',
+      'artifact/artifact-exists': 'not-applicable',
+      'artifact/artifact-is-in-this-region': 'not-applicable',
+      [READ]: 'not-applicable',
+    },
+  },
+  'the artifact is gone': {
+    mutate: async ({ admin, bucket, artifactKey }) => void (await admin.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: artifactKey }))),
+    changes: { 'artifact/artifact-exists': 'fail', [READ]: 'not-applicable' },
+  },
+  'the bucket is in another Region': {
+    mutate: async (account) => {
+      const elsewhere = { ...account, region: 'eu-west-1', admin: await adminClients({ ...account, region: 'eu-west-1' }) };
+      const bucket = `churn-elsewhere-${account.account}`;
+      await createBucket(elsewhere, bucket);
+      await putInline(account, account.executionRole.name, 'Execution', document(...executionStatements(account.region, bucket, account.keyArn)));
+      return { modelDataUrl: await putArtifact(elsewhere, { bucket, key: 'churn/model.tar.gz' }) };
+    },
+    changes: { 'artifact/artifact-is-in-this-region': 'fail' },
+  },
+  'the key is gone': {
+    mutate: async ({ account }) => ({ kmsKeyId: `arn:aws:kms:us-east-1:${account}:key/00000000-0000-0000-0000-000000000000` }),
+    changes: { 'encryption/key-exists': 'fail', 'encryption/key-trusts-role': 'not-applicable', 'encryption/key-allows-role-every-use': 'not-applicable' },
+  },
+  'the key leaves nothing to IAM': {
+    mutate: async (account) => void (await setKeyPolicy(account, document(administrator(account)))),
+    changes: { ...KEY, [READ]: 'fail' },
+  },
+  'the key allows decrypting only': {
+    mutate: async (account) =>
+      void (await setKeyPolicy(
+        account,
+        document(administrator(account), { Effect: 'Allow', Principal: { AWS: account.executionRole.arn }, Action: 'kms:Decrypt', Resource: '*' }),
+      )),
+    changes: { 'encryption/key-allows-role-every-use': 'fail' },
+  },
+  'the image is in another account': {
+    mutate: async () => ({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/churn:1.4' }),
+    changes: { 'image/image-is-in-this-account-and-region': 'fail' },
+  },
+  'the image is in another Region': {
+    mutate: async ({ account }) => ({ image: `${account}.dkr.ecr.eu-west-1.amazonaws.com/churn:1.4` }),
+    changes: { 'image/image-is-in-this-account-and-region': 'fail' },
+  },
+  'the image is in no ECR': {
+    mutate: async () => ({ image: 'docker.io/library/churn:1.4' }),
+    changes: { 'image/image-is-in-this-account-and-region': 'fail' },
+  },
+  'the image comes from another Region’s AWS registry': {
+    mutate: async () => ({ image: '763104351884.dkr.ecr.us-west-2.amazonaws.com/pytorch-inference:2.6.0-cpu-py312' }),
+    changes: { 'image/image-is-in-this-account-and-region': 'not-applicable', 'image/registry-account-is-this-regions': 'fail' },
+  },
+  'the memory size is between two that are offered': {
+    mutate: async () => ({ serverlessConfig: { memorySizeInMB: 1500, maxConcurrency: 5 } }),
+    changes: { 'endpoint/memory-size-is-offered': 'fail' },
+  },
+  'others use up the concurrency': {
+    mutate: async (account) => void (await endpoint(account, 'busy', 16)),
+    changes: { 'endpoint/concurrency-fits-quota': 'fail' },
+  },
+  'the quota is zero': {
+    mutate: async ({ account, region }, { proxy }) => proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode: 'L-96300102', value: 0 }),
+    changes: { 'endpoint/concurrency-fits-quota': 'fail' },
+  },
+};
+
+const HARMLESS: Readonly<Record<string, Mutation['mutate']>> = {
+  'the key is named by alias': async () => ({ kmsKeyId: 'alias/churn' }),
+  'no key is planned, and the artifact has its own': async () => undefined,
+  'trust is limited to this account': async (account) => void (await trustedBy(account, { StringEquals: { 'aws:SourceAccount': account.account } })),
+  'trust is limited to SageMaker here': async (account) =>
+    void (await trustedBy(account, { ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${account.account}:*` } })),
+  'a boundary that is wide enough': async (account) => void (await boundary(account, document({ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }))),
+  'a bucket deny for plain HTTP': async (account) => void (await setBucketPolicy(account, denyRead(account, { Bool: { 'aws:SecureTransport': 'false' } }))),
+  'a bucket deny for other accounts': async (account) =>
+    void (await setBucketPolicy(account, denyRead(account, { StringNotEquals: { 'aws:PrincipalAccount': account.account } }))),
+  'the bucket policy grants what the role policy leaves out': async (account) => {
+    await putInline(account, account.executionRole.name, 'Execution', document(...executionPolicy(account).slice(1)));
+    await setBucketPolicy(
+      account,
+      document({ Effect: 'Allow', Principal: { AWS: account.executionRole.arn }, Action: 's3:GetObject', Resource: `arn:aws:s3:::${account.bucket}/*` }),
+    );
+  },
+  'the key policy grants what IAM leaves out': async (account) => {
+    await putInline(account, account.executionRole.name, 'Execution', document(...executionPolicy(account).filter((_, index) => index !== 2)));
+    await setKeyPolicy(
+      account,
+      document(administrator(account), { Effect: 'Allow', Principal: { AWS: account.executionRole.arn }, Action: 'kms:*', Resource: '*' }),
+    );
+  },
+  'a grant gives what IAM leaves out': async (account) => {
+    await putInline(account, account.executionRole.name, 'Execution', document(...executionPolicy(account).filter((_, index) => index !== 2)));
+    const Operations = ['Decrypt', 'GenerateDataKey', 'DescribeKey', 'CreateGrant'] as const;
+    await account.admin.kms.send(new CreateGrantCommand({ KeyId: account.keyArn, GranteePrincipal: account.executionRole.arn, Operations: [...Operations] }));
+  },
+  'the artifact is encrypted by S3 itself': async (account) => void (await putArtifact(account, { bucket: account.bucket, key: account.artifactKey })),
+  'policies in a managed document instead of inline': async (account) => {
+    const { admin, executionRole } = account;
+    const { AttachRolePolicyCommand } = await import('@aws-sdk/client-iam');
+    const { Policy } = await admin.iam.send(new CreatePolicyCommand({ PolicyName: 'Managed', PolicyDocument: document(...executionPolicy(account)) }));
+    await admin.iam.send(new DeleteRolePolicyCommand({ RoleName: executionRole.name, PolicyName: 'Execution' }));
+    await admin.iam.send(new AttachRolePolicyCommand({ RoleName: executionRole.name, PolicyArn: Policy?.Arn }));
+  },
+  'tags on the role': async ({ admin, executionRole }) =>
+    void (await admin.iam.send(new TagRoleCommand({ RoleName: executionRole.name, Tags: [{ Key: 'Team', Value: 'ml' }] }))),
+  'the deployer may pass any role': async (account) =>
+    void (await putInline(account, account.deployer.name, 'Deploy', document(...deployerStatements('*', account.keyArn)))),
+  'the deployer is a session of the role': async ({ account, deployer }) => ({ deployer: `arn:aws:sts::${account}:assumed-role/${deployer.name}/somebody` }),
+  'the deployer is whoever runs it': async () => ({ deployer: 'me' }),
+  'the image is named by digest': async ({ account }) => ({ image: `${account}.dkr.ecr.us-east-1.amazonaws.com/churn@sha256:${'0'.repeat(64)}` }),
+  'the endpoint is updated in place': async (account) => void (await endpoint(account, 'churn', 18)),
+  'others leave just enough concurrency': async (account) => void (await endpoint(account, 'quiet', 15)),
+  'the largest memory': async () => ({ serverlessConfig: { memorySizeInMB: 6144, maxConcurrency: 5 } }),
+  'another bucket beside it': async (account) => void (await createBucket(account, `beside-${account.account}`)),
+};
+
+const differences = (before: Readonly<Record<string, Outcome>>, after: Readonly<Record<string, Outcome>>): Changed =>
+  Object.fromEntries(Object.entries(after).filter(([rule, outcome]) => before[rule] !== outcome));
+
+const outcomesAfter = async (mutate: Mutation['mutate']) => {
+  const account = await readyServerlessAccount(stage);
+  const change = await mutate(account, stage);
+  return checkAccount(account, change ?? {});
+};
+
+describe('the ready account', () => {
+  test('is ready', async () => {
+    const { report, outcome } = await checkAccount(await readyServerlessAccount(stage));
+    expect({ outcome, failed: report.findings.filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable') }).toEqual({
+      outcome: 'ready',
+      failed: [],
+    });
+  });
+});
+
+describe('one thing broken', () => {
+  test.each(Object.entries(FAILING))('%s', async (_, { mutate, changes }) => {
+    const { outcomes } = await outcomesAfter(mutate);
+    expect(differences(ready, outcomes)).toEqual(changes);
+  });
+});
+
+describe('one thing different, but sound', () => {
+  test.each(Object.entries(HARMLESS))('%s', async (_, mutate) => {
+    const { outcomes, outcome } = await outcomesAfter(mutate);
+    const alarms = Object.entries(differences(ready, outcomes)).filter(([, changed]) => changed !== 'pass' && changed !== 'not-applicable');
+    expect({ outcome, alarms }).toEqual({ outcome: 'ready', alarms: [] });
+  });
+});

@@ -1,0 +1,65 @@
+import type { FixKind, FixOf } from '../../src/model/fix.ts';
+import type { PolicyKind, PolicyStatement } from '../../src/model/policy.ts';
+import type { StatementRef } from '../../src/model/trace.ts';
+import { ACCOUNT, KEY, REGION, ROLE } from './targets.ts';
+
+const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/Boundary`;
+
+export const READ_OBJECT: PolicyStatement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::churn-models/churn/model.tar.gz' };
+
+export const TRUST: PolicyStatement = { Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' };
+
+const USE_KEY: PolicyStatement = {
+  Sid: 'EndpointStorage',
+  Effect: 'Allow',
+  Principal: { AWS: ROLE },
+  Action: ['kms:CreateGrant', 'kms:DescribeKey'],
+  Resource: '*',
+  Condition: { StringEquals: { 'kms:ViaService': [`sagemaker.${REGION}.amazonaws.com`] } },
+};
+
+/** A reference to a statement of a policy of some kind. */
+export const statementIn = (policyKind: PolicyKind, more: Partial<StatementRef> = {}): StatementRef => ({
+  policy: 'Reader',
+  policyKind,
+  index: 1,
+  pointer: '/Statement/1',
+  line: 8,
+  column: 5,
+  ...more,
+});
+
+/** One fix of every kind. */
+export const EVERY_FIX: { readonly [K in FixKind]: FixOf<K> } = {
+  grant: { kind: 'grant', principalArn: ROLE, statement: READ_OBJECT },
+  'amend-boundary': { kind: 'amend-boundary', principalArn: ROLE, boundaryArn: BOUNDARY, statement: READ_OBJECT },
+  'amend-denial': {
+    kind: 'amend-denial',
+    statement: statementIn('inline', { sid: 'DenyElsewhere' }),
+    holder: ROLE,
+    why: 'it denies s3:GetObject outside one VPC',
+  },
+  'trust-service': { kind: 'trust-service', roleArn: ROLE, statement: TRUST },
+  'create-role': { kind: 'create-role', roleName: 'Execution', account: ACCOUNT, trustStatement: TRUST },
+  'allow-in-bucket-policy': { kind: 'allow-in-bucket-policy', bucket: 'churn-models', statement: { ...READ_OBJECT, Principal: { AWS: ROLE } } },
+  'allow-in-key-policy': { kind: 'allow-in-key-policy', keyArn: KEY, region: REGION, statement: USE_KEY },
+  'copy-artifact': { kind: 'copy-artifact', from: 's3://churn-models-eu/churn/model.tar.gz', region: REGION, account: ACCOUNT },
+  'upload-artifact': { kind: 'upload-artifact', to: 's3://churn-models/churn/model.tar.gz', region: REGION },
+  'push-image': {
+    kind: 'push-image',
+    from: `${ACCOUNT}.dkr.ecr.eu-west-1.amazonaws.com/churn:1.4`,
+    to: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/churn:1.4`,
+    region: REGION,
+  },
+  'use-image': { kind: 'use-image', from: 'churn:1.4', to: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/churn:1.4` },
+  'set-field': { kind: 'set-field', field: ['serverlessConfig', 'memorySizeInMB'], value: 2048, why: 'the nearest size that is offered' },
+  'request-quota': {
+    kind: 'request-quota',
+    serviceCode: 'sagemaker',
+    quotaCode: 'L-96300102',
+    quotaName: 'Maximum total concurrency that can be allocated across all serverless endpoints',
+    region: REGION,
+    value: 25,
+  },
+  'create-key': { kind: 'create-key', region: REGION, account: ACCOUNT },
+};

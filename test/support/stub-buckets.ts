@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { HttpAnswer } from './aws-error.ts';
+import { errorAnswer, refusalAnswer } from './aws-error.ts';
+import type { AwsRequest } from './aws-request.ts';
+
+/** Where a bucket lies and whose it is. */
+export interface BucketHome {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** STUB of what S3 does with a bucket's owner and Region: moto ignores `ExpectedBucketOwner` and answers for a bucket in every Region. */
+export interface BucketStub {
+  /** Says where a bucket is at home; buckets created through the proxy are known by themselves. */
+  readonly own: (bucket: string, home: BucketHome) => void;
+  /** Notes what a creating or deleting call that moto accepted means. */
+  readonly learn: (request: AwsRequest, body: string) => void;
+  /** Undefined: this call is moto's. */
+  readonly answer: (request: AwsRequest, headers: IncomingHttpHeaders) => HttpAnswer | undefined;
+}
+
+const redirect = (request: AwsRequest, region: string): HttpAnswer => {
+  const message = 'The bucket you are attempting to access must be addressed using the specified endpoint.';
+  const answer = errorAnswer(request, { status: 301, code: 'PermanentRedirect', message });
+  return { ...answer, headers: { ...answer.headers, 'x-amz-bucket-region': region } };
+};
+
+const bucketOf = ({ service, input }: AwsRequest): string | undefined =>
+  service === 's3' && typeof input['Bucket'] === 'string' ? input['Bucket'] : undefined;
+
+const homeOf = ({ account = '' }: AwsRequest, body: string): BucketHome => ({
+  account,
+  region: /<LocationConstraint[^>]*>([^<]+)</.exec(body)?.[1] ?? 'us-east-1',
+});
+
+/** Makes the stub, with no bucket known. Region comes before owner, as in S3: the wrong Region's servers know no owner. */
+export const bucketStub = (): BucketStub => {
+  const homes = new Map<string, BucketHome>();
+  return {
+    own: (bucket, home) => void homes.set(bucket, home),
+    learn: (request, body) => {
+      const bucket = bucketOf(request);
+      if (bucket === undefined) return;
+      if (request.operation === 'CreateBucket') homes.set(bucket, homeOf(request, body));
+      if (request.operation === 'DeleteBucket') homes.delete(bucket);
+    },
+    answer: (request, headers) => {
+      const home = request.operation === 'CreateBucket' ? undefined : homes.get(bucketOf(request) ?? '');
+      if (home === undefined) return undefined;
+      if (home.region !== request.region) return redirect(request, home.region);
+      const expected = headers['x-amz-expected-bucket-owner'];
+      return expected === undefined || expected === home.account ? undefined : refusalAnswer(request, 'access-denied');
+    },
+  };
+};

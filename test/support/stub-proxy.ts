@@ -1,0 +1,126 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { request as send } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpAnswer } from './aws-error.ts';
+import { refusalAnswer } from './aws-error.ts';
+import type { AwsRequest } from './aws-request.ts';
+import { awsRequest } from './aws-request.ts';
+import type { Fault, Interference } from './interference.ts';
+import { interferences } from './interference.ts';
+import type { Loopback } from './loopback.ts';
+import { serveLoopback } from './loopback.ts';
+import type { BucketHome } from './stub-buckets.ts';
+import { bucketStub } from './stub-buckets.ts';
+import type { QuotaSetting } from './stub-quotas.ts';
+import { quotaStub } from './stub-quotas.ts';
+
+/** One call that came through. */
+interface LoggedCall extends AwsRequest {
+  /** Who answered: moto, a stub, or an interference. */
+  readonly answeredBy: 'moto' | 'stub' | 'fault';
+  /** 0: no answer was sent. */
+  readonly status: number;
+}
+
+/**
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners, redirects between Regions)
+ * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
+ */
+export interface StubProxy extends Loopback {
+  /** Refuses IAM actions as AWS does, by protocol. */
+  readonly refuse: (actions: readonly string[], narrowed?: Pick<Interference, 'account' | 'where'>) => void;
+  readonly interfere: (interference: Interference) => void;
+  /** Ends the interferences of one account, or all. */
+  readonly calm: (account?: string) => void;
+  readonly setQuota: (quota: QuotaSetting) => void;
+  readonly ownBucket: (bucket: string, home: BucketHome) => void;
+  /** The calls since the last `forget`, of one account or all. */
+  readonly calls: (account?: string) => readonly LoggedCall[];
+  readonly forget: () => void;
+}
+
+type Played = Pick<LoggedCall, 'answeredBy'> & { readonly answer: HttpAnswer | 'none' | 'silence' };
+type Arrived = { readonly request: AwsRequest; readonly headers: IncomingHttpHeaders; readonly method: string; readonly path: string; readonly body: Buffer };
+
+const UNDECODABLE: HttpAnswer = { status: 500, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>500</title><p>not what AWS says' };
+// Set anew on the way, or meant for one connection only.
+const OWN_HEADERS = new Set(['connection', 'expect', 'keep-alive', 'transfer-encoding', 'content-length']);
+
+const bodyOf = async (message: IncomingMessage): Promise<Buffer> => Buffer.concat(await message.toArray());
+
+const arrive = async (message: IncomingMessage): Promise<Arrived> => {
+  const { method = 'GET', url: path = '/', headers } = message;
+  const body = await bodyOf(message);
+  return { request: awsRequest({ method, path, headers, body: body.toString('utf8') }), headers, method, path, body };
+};
+
+const passedOn = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (OWN_HEADERS.has(name) || value === undefined ? [] : [[name, [value].flat().join(', ')]])),
+  );
+
+/** Hands a request to moto unchanged, `Host` included: it is signed. */
+const forward = (moto: string, { method, path, headers, body }: Arrived): Promise<HttpAnswer> =>
+  new Promise((resolve, reject) => {
+    const outgoing = send(new URL(moto), { method, path, headers: { ...passedOn(headers), 'content-length': body.length } }, async (answer) => {
+      // moto's content length belongs to HEAD answers, which have no body to count.
+      const length = method === 'HEAD' ? { 'content-length': answer.headers['content-length'] ?? '0' } : {};
+      resolve({ status: answer.statusCode ?? 502, headers: { ...passedOn(answer.headers), ...length }, body: await bodyOf(answer) });
+    });
+    outgoing.once('error', reject).end(body);
+  });
+
+const playFault = (request: AwsRequest, fault: Exclude<Fault, object>): Played['answer'] => {
+  if (fault === 'reset') return 'none';
+  if (fault === 'silence') return 'silence';
+  return fault === 'undecodable' ? UNDECODABLE : refusalAnswer(request, fault);
+};
+
+const reply = (answer: Played['answer'], response: ServerResponse): void => {
+  if (answer === 'silence') return;
+  if (answer === 'none') response.socket?.resetAndDestroy();
+  else response.writeHead(answer.status, answer.headers).end(answer.body);
+};
+
+const makeStubs = () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub() });
+type Stubs = ReturnType<typeof makeStubs>;
+
+const askMoto = async (moto: string, arrived: Arrived, { buckets, faults }: Stubs): Promise<HttpAnswer> => {
+  const answer = await forward(moto, arrived);
+  if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
+  // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+  const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
+  return hidden ? refusalAnswer(arrived.request, 'access-denied') : answer;
+};
+
+const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Played> => {
+  const fault = stubs.faults.faultOf(arrived.request);
+  if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
+  if (fault !== undefined) await sleep(fault.slowBy);
+  const stubbed = stubs.quotas.answer(arrived.request) ?? stubs.buckets.answer(arrived.request, arrived.headers);
+  return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
+};
+
+/** Starts a proxy in front of a moto server. */
+export const startStubProxy = async (moto: string): Promise<StubProxy> => {
+  const stubs = makeStubs();
+  let log: LoggedCall[] = [];
+  const loopback = await serveLoopback(async (message, response) => {
+    const arrived = await arrive(message);
+    const { answer, answeredBy } = await play(moto, arrived, stubs);
+    log.push({ ...arrived.request, answeredBy, status: typeof answer === 'string' ? 0 : answer.status });
+    reply(answer, response);
+  });
+  return {
+    ...loopback,
+    refuse: (actions, narrowed = {}) => stubs.faults.add({ on: actions, fault: 'access-denied', ...narrowed }),
+    interfere: stubs.faults.add,
+    calm: stubs.faults.clear,
+    setQuota: stubs.quotas.set,
+    ownBucket: stubs.buckets.own,
+    calls: (account) => log.filter((call) => account === undefined || call.account === account),
+    forget: () => {
+      log = [];
+    },
+  };
+};
