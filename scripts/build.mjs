@@ -1,6 +1,6 @@
 // Builds dist/: the command line as one ESM bundle with lazily loaded parts, the library, and its types.
 import { spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -32,10 +32,17 @@ const renderHelp = async () => {
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const help = await renderHelp();
-const texts = JSON.stringify({ version, help });
-await build({ ...common, entryPoints: { sageready: 'src/cli/sageready.ts' }, outdir: 'dist/cli', splitting: true, chunkNames: 'chunks/[name]-[hash]', define: { SAGEREADY_TEXTS: texts } });
+const define = { SAGEREADY_TEXTS: JSON.stringify({ version, help }), SAGEREADY_VERSION: JSON.stringify(version) };
+await build({ ...common, entryPoints: { sageready: 'src/cli/sageready.ts' }, outdir: 'dist/cli', splitting: true, chunkNames: 'chunks/[name]-[hash]', define });
 await chmod('dist/cli/sageready.js', 0o755);
-await build({ ...common, entryPoints: { index: 'src/index.ts' }, outdir: 'dist/lib', splitting: true, chunkNames: 'chunks/[name]-[hash]', packages: 'external', define: { SAGEREADY_TEXTS: texts } });
-await cp('examples/facts', 'dist/cli/facts', { recursive: true }).catch(() => {});
+await build({
+  ...common,
+  entryPoints: { index: 'src/index.ts' },
+  outdir: 'dist/lib',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  packages: 'external',
+  define,
+});
 const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
 process.exit(types.status ?? 1);

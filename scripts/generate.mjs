@@ -1,7 +1,8 @@
 // Writes what follows from the sources: rule ids and index from file names, then documents and schemas from the words in the code.
 // `--check` writes nothing and fails when a committed file differs.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+
 import { spawnSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 
 const check = process.argv.includes('--check');
 const HEAD = '// Generated from the file names below rules/ by `npm run generate`. Do not edit.\n';

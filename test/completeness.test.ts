@@ -28,7 +28,9 @@ describe('rules', () => {
 describe('scenarios', () => {
   test.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s holds what its rules depend on', (_, scenario) => {
     const rules = RULES.filter(({ id }) => scenario.rules.includes(id));
-    const missing = rules.flatMap(({ id, dependsOn }) => (dependsOn ?? []).filter((before) => !scenario.rules.includes(before)).map((before) => `${id} → ${before}`));
+    const missing = rules.flatMap(({ id, dependsOn }) =>
+      (dependsOn ?? []).filter((before) => !scenario.rules.includes(before)).map((before) => `${id} → ${before}`),
+    );
     expect(missing).toEqual([]);
     expect(new Set(scenario.rules).size).toBe(scenario.rules.length);
   });

@@ -2,7 +2,7 @@ import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { withArtifact } from '../../src/reason/applicability.ts';
 import { bucketArn } from '../../src/reason/references.ts';
-import { artifactLocation, existingBucket } from '../../src/reason/requests.ts';
+import { existingBucket } from '../../src/reason/requests.ts';
 
 export const artifactIsInThisRegion = defineRule({
   id: 'artifact/artifact-is-in-this-region',
@@ -19,6 +19,10 @@ export const artifactIsInThisRegion = defineRule({
   judge: ({ bucket }, { modelDataUrl, region, account }) => {
     if (bucket.value.region === region) return pass(`${bucket.value.name} is in ${region}`);
     const evidence = { subject: bucketArn(bucket.value.name, region), observed: bucket.value.region, expected: region, field: ['modelDataUrl'] };
-    return fail(`The bucket is in ${bucket.value.region}, the endpoint in ${region}`, [evidence], [{ kind: 'copy-artifact', from: modelDataUrl, region, account }]);
+    return fail(
+      `The bucket is in ${bucket.value.region}, the endpoint in ${region}`,
+      [evidence],
+      [{ kind: 'copy-artifact', from: modelDataUrl, region, account }],
+    );
   },
 });

@@ -24,12 +24,16 @@ export const bucketExists = defineRule({
   judge: ({ bucket }, target) => {
     const location = artifactLocation(target);
     const evidence = { subject: target.modelDataUrl, field: ['modelDataUrl'] };
-    if (location === undefined) return fail('The artifact’s address is not one of S3', [{ ...evidence, observed: target.modelDataUrl, expected: 's3://bucket/key' }]);
+    if (location === undefined)
+      return fail('The artifact’s address is not one of S3', [{ ...evidence, observed: target.modelDataUrl, expected: 's3://bucket/key' }]);
     if (bucket === undefined || location.via !== 'bucket') {
       const kind = location.via === 'bucket' ? 'this address' : NOT_JUDGED[location.via];
       return cannotTell(unknown('unsupported', `${kind} has permissions of its own, which are not judged yet — name the object by its general purpose bucket`));
     }
-    if (bucket.state === 'absent') return fail('There is no such bucket', [{ ...evidence, subject: bucketArn(location.bucket, target.region), observed: `no bucket named ${location.bucket}` }]);
+    if (bucket.state === 'absent')
+      return fail('There is no such bucket', [
+        { ...evidence, subject: bucketArn(location.bucket, target.region), observed: `no bucket named ${location.bucket}` },
+      ]);
     return pass(`${location.bucket} exists in ${bucket.value.region}`);
   },
 });

@@ -12,7 +12,10 @@ export const keyAllowsRoleEveryUse = defineRule({
   basis: 'inference',
   why: 'AWS says that the endpoint’s role needs the key, but not which operations; elsewhere SageMaker creates grants, describes the key, decrypts and generates data keys.',
   fix: 'Allow the missing operations to the role as well.',
-  docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html', 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html'],
+  docs: [
+    'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html',
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
+  ],
   dependsOn: ['encryption/key-trusts-role'],
   appliesTo: withKey,
   needs: keyUseNeeds,

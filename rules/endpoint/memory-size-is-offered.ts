@@ -1,6 +1,6 @@
+import { MEMORY_SIZES_MB } from '../../src/data/serverless.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { MEMORY_SIZES_MB } from '../../src/data/serverless.ts';
 import { serverless } from '../../src/reason/applicability.ts';
 
 export const memorySizeIsOffered = defineRule({
@@ -10,12 +10,15 @@ export const memorySizeIsOffered = defineRule({
   basis: 'documented',
   why: 'Serverless endpoints come in six memory sizes, each a multiple of 1024 MB; a number between them passes the API’s range check and is refused all the same.',
   fix: 'Choose the next larger size that is offered.',
-  docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html'],
+  docs: [
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html',
+    'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html',
+  ],
   predicts: ['failed to satisfy constraint: Member must satisfy enum value set: [1024', 'MemorySizeInMB'],
   appliesTo: serverless,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { memorySizeInMB } }) => {
-    const offered = MEMORY_SIZES_MB.values;
+    const offered: readonly number[] = MEMORY_SIZES_MB.values;
     if (offered.includes(memorySizeInMB)) return pass(`${memorySizeInMB} MB is offered`);
     const field = ['serverlessConfig', 'memorySizeInMB'];
     const next = offered.find((size) => size > memorySizeInMB) ?? Math.max(...offered);

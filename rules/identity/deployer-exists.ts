@@ -21,6 +21,8 @@ export const deployerExists = defineRule({
     if (found?.state === 'absent') return fail('There is no such role or user', [{ ...evidence, observed: `IAM does not know ${deployer}` }]);
     if (found !== undefined) return pass(`${found.value.arn} exists`);
     if (principalKindOf(deployer) === 'root') return pass('the deployer is the account’s root user');
-    return cannotTell(unknown('unsupported', `${deployer} is neither a role, a session of one, a user nor the root user — name the role or user behind it as deployer`));
+    return cannotTell(
+      unknown('unsupported', `${deployer} is neither a role, a session of one, a user nor the root user — name the role or user behind it as deployer`),
+    );
   },
 });

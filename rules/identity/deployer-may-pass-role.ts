@@ -10,7 +10,10 @@ export const deployerMayPassRole = permissionRule(
     basis: 'documented',
     why: 'CreateModel hands the execution role to SageMaker, which IAM allows only to a caller with iam:PassRole on that very role.',
     fix: 'Grant the deployer iam:PassRole on the role’s full ARN, best with iam:PassedToService = sagemaker.amazonaws.com.',
-    docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'],
+    docs: [
+      'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+    ],
     predicts: ['is not authorized to perform: iam:PassRole on resource'],
     dependsOn: ['identity/role-exists', 'identity/deployer-exists'],
     appliesTo: withDeployer,

@@ -1,5 +1,5 @@
-import { fail, pass } from '../../src/model/verdict.ts';
 import { defineRule } from '../../src/model/rule.ts';
+import { fail, pass } from '../../src/model/verdict.ts';
 import { everyTarget } from '../../src/reason/applicability.ts';
 import { nameOf, parseArn } from '../../src/reason/arn.ts';
 import { executionRole } from '../../src/reason/requests.ts';
@@ -19,7 +19,9 @@ export const roleExists = defineRule({
   judge: ({ role }, { executionRoleArn, account }) => {
     const evidence = { subject: executionRoleArn, field: ['executionRoleArn'] };
     if (parseArn(executionRoleArn)?.account !== account) {
-      return fail('The role belongs to another account', [{ ...evidence, observed: `account ${parseArn(executionRoleArn)?.account}`, expected: `account ${account}` }]);
+      return fail('The role belongs to another account', [
+        { ...evidence, observed: `account ${parseArn(executionRoleArn)?.account}`, expected: `account ${account}` },
+      ]);
     }
     if (role.state === 'absent') {
       const create = { kind: 'create-role', roleName: nameOf(executionRoleArn), account, trustStatement: sagemakerTrust } as const;

@@ -6,7 +6,8 @@ import { whyOpen } from '../../src/reason/permission/judge-answers.ts';
 import { existingExecutionRole } from '../../src/reason/requests.ts';
 import { namesSomeResourceHere, SAGEMAKER, sagemakerTrust, trustAnswers } from '../../src/reason/trust.ts';
 
-const BY_SOURCE = 'the trust policy decides by aws:SourceArn, and AWS does not say which resource it names — name modelName, endpointConfigName and endpointName, or widen the condition';
+const BY_SOURCE =
+  'the trust policy decides by aws:SourceArn, and AWS does not say which resource it names — name modelName, endpointConfigName and endpointName, or widen the condition';
 const openBySource = cannotTell(unknown('context', BY_SOURCE, { missing: ['aws:SourceArn'] }));
 
 export const roleTrustsSagemaker = defineRule({
@@ -16,7 +17,10 @@ export const roleTrustsSagemaker = defineRule({
   basis: 'documented',
   why: 'SageMaker works as the execution role, which it can only do when the role’s trust policy allows sts:AssumeRole to its service principal, under conditions that hold for this account and Region.',
   fix: 'Add a trust statement for sagemaker.amazonaws.com; conditions on aws:SourceArn should admit arn:<partition>:sagemaker:<region>:<account>:*.',
-  docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html'],
+  docs: [
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html',
+  ],
   predicts: [
     'Could not assume role',
     'ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com"',

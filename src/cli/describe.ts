@@ -1,10 +1,10 @@
 import { access, readFile } from 'node:fs/promises';
 import type { TargetReport } from '../model/report.ts';
+import { stop } from '../run/stop.ts';
 import { FIELDS } from '../targets/fields.ts';
-import { formatProblems, problemsOf } from '../targets/problem.ts';
 import type { Description } from '../targets/problem.ts';
+import { formatProblems, problemsOf } from '../targets/problem.ts';
 import type { Words } from './commands.ts';
-import { stop } from './stop.ts';
 
 const DEFAULT_FILE = 'sageready.yaml';
 const INVALID = 2;
@@ -46,7 +46,8 @@ const read = async (words: Words): Promise<Description> => {
   const [flag] = givenFlags(words);
   if (file !== undefined && flag !== undefined) throw stop(`name either a file or the target’s flags, not both: ${file} and --${flag}`);
   if (flag !== undefined) return fromFlags(words);
-  if (file === undefined && !(await exists(DEFAULT_FILE))) throw stop(`there is no ${DEFAULT_FILE} here — write one with sageready init, name a file, or describe the target by flags (sageready check --help)`);
+  if (file === undefined && !(await exists(DEFAULT_FILE)))
+    throw stop(`there is no ${DEFAULT_FILE} here — write one with sageready init, name a file, or describe the target by flags (sageready check --help)`);
   return fromFile(file ?? DEFAULT_FILE, words);
 };
 
@@ -73,4 +74,5 @@ export const invalidReports = ({ invalid }: Description): readonly TargetReport[
   }));
 
 /** An invalid target among valid ones: exit code 2, unless the run keeps going (then it counts as undetermined). */
-export const codeOfInvalid = ({ invalid }: Description, words: Words): number | undefined => (invalid.length > 0 && words['keep-going'] !== true ? INVALID : undefined);
+export const codeOfInvalid = ({ invalid }: Description, words: Words): number | undefined =>
+  invalid.length > 0 && words['keep-going'] !== true ? INVALID : undefined;

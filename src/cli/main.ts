@@ -1,7 +1,7 @@
+import { isStop, stop } from '../run/stop.ts';
+import { VERSION } from '../run/version.ts';
 import type { Command, Words } from './commands.ts';
 import { parserFor } from './parser.ts';
-import { VERSION } from './quick-answer.ts';
-import { isStop, stop } from './stop.ts';
 
 const onClosedPipe = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'EPIPE') throw error;

@@ -1,50 +1,37 @@
 import { activeEndpointOverrides } from '../aws/endpoints.ts';
 import type { CallLog } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
-import { connect } from '../run/connect.ts';
-import type { Connection } from '../run/connect.ts';
-import { gather } from '../run/gather.ts';
 import type { Gathered } from '../run/gather.ts';
+import { observe } from '../run/observe.ts';
 import type { RunFacts } from '../run/report.ts';
-import { requireAccount } from './account.ts';
+import { VERSION } from '../run/version.ts';
 import type { Words } from './commands.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { progressOn } from './progress.ts';
-import { VERSION } from './quick-answer.ts';
-import { stop } from './stop.ts';
 import { connectOptionsOf, timeOf } from './words.ts';
 
-/** Everything that a run over a live account brings home. */
-export interface Observed {
+/** A run over a live account, as the command line reports it. */
+export interface LiveRun {
   readonly gathered: Gathered;
   readonly calls: CallLog;
   readonly run: RunFacts;
   readonly interrupted: boolean;
 }
 
-const observeOver = async (connection: Connection, targets: readonly Target[], words: Words): Promise<{ readonly gathered: Gathered; readonly caller: string }> => {
-  const { arn } = await requireAccount(connection, targets);
-  const { onProgress, clear } = progressOn(words['quiet'] === true);
-  const gathered = await gather(targets, connection.reader, { time: timeOf(words), tool: VERSION, onProgress });
-  clear();
-  const problem = connection.session.credentialsProblem();
-  if (problem !== undefined) throw stop(problem);
-  return { gathered, caller: arn };
-};
-
-/** Reads the account for these targets, until done or interrupted. */
-export const observe = async (targets: readonly Target[], words: Words): Promise<Observed> => {
+/** Reads the account for these targets, showing progress and listening for Ctrl-C. */
+export const observeLive = async (targets: readonly Target[], words: Words): Promise<LiveRun> => {
+  const time = timeOf(words);
   const interrupt = listenForInterrupt();
-  const connection = connect(connectOptionsOf(words, interrupt.signal));
+  const { onProgress, clear } = progressOn(words['quiet'] === true);
   try {
-    const { gathered, caller } = await observeOver(connection, targets, words);
+    const { gathered, calls, caller } = await observe(targets, { ...connectOptionsOf(words, interrupt.signal), time, onProgress });
     const interrupted = interrupt.signal.aborted;
     const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
-    const run = { tool: { name: 'sageready', version: VERSION } as const, time: timeIn(gathered), caller, complete: !interrupted, endpoints, notes: [] };
-    return { gathered, calls: connection.session.calls(), run, interrupted };
+    const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: !interrupted, endpoints, notes: [] };
+    return { gathered, calls, run, interrupted };
   } finally {
+    clear();
     interrupt.stopListening();
-    await connection.session.close();
   }
 };
 

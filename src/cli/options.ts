@@ -1,6 +1,6 @@
 import type { Options } from 'yargs';
-import { FIELDS } from '../targets/fields.ts';
 import type { Field } from '../targets/fields.ts';
+import { FIELDS } from '../targets/fields.ts';
 
 /** Options of every command that talks to AWS. */
 export const AWS_OPTIONS = {
@@ -13,7 +13,12 @@ export const AWS_OPTIONS = {
 
 /** Options of every command that judges. */
 export const JUDGING_OPTIONS = {
-  'fail-on': { choices: ['error', 'warning', 'note'] as const, default: 'error' as const, describe: 'The lowest severity that counts as failure', group: 'Judging:' },
+  'fail-on': {
+    choices: ['error', 'warning', 'note'] as const,
+    default: 'error' as const,
+    describe: 'The lowest severity that counts as failure',
+    group: 'Judging:',
+  },
   strict: { type: 'boolean', default: false, describe: 'Exit with 3 when any rule could not be judged', group: 'Judging:' },
   'keep-going': { type: 'boolean', default: false, describe: 'Judge the valid targets when others are invalid', group: 'Judging:' },
   now: { type: 'string', describe: 'Judge as if it were this time (ISO 8601)', group: 'Judging:' },

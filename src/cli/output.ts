@@ -1,9 +1,9 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { once } from 'node:events';
 import type { Report, Reporter, ReporterOptions } from '../model/report.ts';
+import { stop } from '../run/stop.ts';
 import type { Words } from './commands.ts';
-import { stop } from './stop.ts';
 
 const FORMATS = ['console', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -27,7 +27,8 @@ const parseOutput = (text: string): Output => {
 /** Reads `--output`; the console report on standard output when none is named. More than one report cannot share standard output. */
 export const outputsOf = (words: Words): readonly Output[] => {
   const outputs = ((words['output'] as readonly string[] | undefined) ?? ['console']).map(parseOutput);
-  if (outputs.filter(({ file }) => file === undefined).length > 1) throw stop('two reports cannot share standard output — give one of them a file: --output json=report.json');
+  if (outputs.filter(({ file }) => file === undefined).length > 1)
+    throw stop('two reports cannot share standard output — give one of them a file: --output json=report.json');
   return outputs;
 };
 

@@ -1,7 +1,7 @@
-import yargs from 'yargs';
 import type { Argv, Options } from 'yargs';
-import { COMMANDS } from './commands.ts';
+import yargs from 'yargs';
 import type { Command } from './commands.ts';
+import { COMMANDS } from './commands.ts';
 
 const WIDTH = 100;
 

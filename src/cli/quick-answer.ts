@@ -5,9 +5,6 @@ const HELP = new Set(['--help', '-h']);
 /** The version, and the help of every command by its name (`''`: the program's own); rendered by the build, absent in unbundled sources. */
 const texts = typeof SAGEREADY_TEXTS === 'undefined' ? undefined : SAGEREADY_TEXTS;
 
-/** The version of this build. */
-export const VERSION: string = texts?.version ?? '0.0.0';
-
 /** The answer to `--version`, `--help`, `<command> --help` and `help <command>`; undefined for everything else. */
 export const quickAnswer = (words: readonly string[], known = texts): string | undefined => {
   const [first = '', second = ''] = words;

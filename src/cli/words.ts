@@ -1,8 +1,8 @@
 import type { Threshold } from '../engine/outcome.ts';
 import type { ConnectOptions } from '../run/connect.ts';
+import { stop } from '../run/stop.ts';
+import { VERSION } from '../run/version.ts';
 import type { Words } from './commands.ts';
-import { VERSION } from './quick-answer.ts';
-import { stop } from './stop.ts';
 
 const textOf = (words: Words, name: string): string | undefined => words[name] as string | undefined;
 

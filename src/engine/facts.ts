@@ -1,5 +1,5 @@
-import { absent, isDerived, unknown } from '../model/fact.ts';
 import type { AnyFactRequest, Fact, Facts, SavedFact, SavedFacts, Unknown } from '../model/fact.ts';
+import { absent, isDerived, unknown } from '../model/fact.ts';
 import { canonical, deepFreeze } from './canonical.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -7,8 +7,7 @@ type Params = Readonly<Record<string, unknown>>;
 /** Equal requests have equal keys: one fact across all targets. */
 export const keyOf = (kind: string, params: Params): string => `${kind} ${canonical(params)}`;
 
-const notCollected = (kind: string): Unknown =>
-  unknown('not-collected', `${kind} is not in the facts — collect again with this version and this description`);
+const notCollected = (kind: string): Unknown => unknown('not-collected', `${kind} is not in the facts — collect again with this version and this description`);
 
 /** A request's parameters once every fact that they come from is known. */
 export type Resolved = { readonly state: 'resolved'; readonly params: Params } | Exclude<Fact, { readonly state: 'present' }>;

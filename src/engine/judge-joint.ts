@@ -2,11 +2,11 @@ import type { Facts } from '../model/fact.ts';
 import type { Finding } from '../model/report.ts';
 import type { JointRule } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
-import { cannotTell, notApplicable } from '../model/verdict.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
+import { cannotTell, notApplicable } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
-import { distinct, followsFrom, gatherNeeds, guarded } from './judge-rule.ts';
 import type { Findings, Gathered } from './judge-rule.ts';
+import { distinct, followsFrom, gatherNeeds, guarded } from './judge-rule.ts';
 
 /** A target under judgement, with what was found on it alone. */
 export interface Judged {

@@ -1,11 +1,11 @@
-import { unknown } from '../model/fact.ts';
 import type { AnyFactRequest, Fact, Facts, Need, Needs, Unknown } from '../model/fact.ts';
+import { unknown } from '../model/fact.ts';
 import type { Finding } from '../model/report.ts';
 import type { AnyRule, Rule } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-id.ts';
 import type { Target } from '../model/target.ts';
-import { cannotTell, notApplicable } from '../model/verdict.ts';
 import type { RuleError, Verdict } from '../model/verdict.ts';
+import { cannotTell, notApplicable } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
 import { canonical } from './canonical.ts';
 

@@ -5,12 +5,12 @@ import type { RuleId } from '../model/rule-id.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Target } from '../model/target.ts';
 import { withFingerprints } from './fingerprint.ts';
-import { judgeJointRule } from './judge-joint.ts';
 import type { Judged } from './judge-joint.ts';
+import { judgeJointRule } from './judge-joint.ts';
 import { judgeRule } from './judge-rule.ts';
 import { inJudgingOrder } from './order.ts';
-import { causesOf, outcomeOf, risksOf } from './outcome.ts';
 import type { Threshold } from './outcome.ts';
+import { causesOf, outcomeOf, risksOf } from './outcome.ts';
 
 /** What the engine judges by; handed in, since it knows no rule itself. */
 export interface Law {
@@ -36,14 +36,16 @@ const judgeAlone = (law: Law, target: Target, facts: Facts): Judged => {
 };
 
 const judgeTogether = (law: Law, judged: readonly Judged[], facts: Facts): readonly Judged[] =>
-  inJudgingOrder(law.rules).filter(isJoint).reduce<readonly Judged[]>((before, rule) => {
-    const concerned = before.filter(({ target }) => rulesFor(law, target).includes(rule));
-    const found = judgeJointRule(rule, concerned, facts);
-    return before.map(({ target, findings }) => {
-      const finding = found.get(target);
-      return finding === undefined ? { target, findings } : { target, findings: new Map([...findings, [rule.id, finding]]) };
-    });
-  }, judged);
+  inJudgingOrder(law.rules)
+    .filter(isJoint)
+    .reduce<readonly Judged[]>((before, rule) => {
+      const concerned = before.filter(({ target }) => rulesFor(law, target).includes(rule));
+      const found = judgeJointRule(rule, concerned, facts);
+      return before.map(({ target, findings }) => {
+        const finding = found.get(target);
+        return finding === undefined ? { target, findings } : { target, findings: new Map([...findings, [rule.id, finding]]) };
+      });
+    }, judged);
 
 const reportOn = (law: Law, { target, findings }: Judged, threshold: Threshold): TargetReport => {
   const words = new Map(law.rules.map((rule) => [rule.id, rule]));
@@ -59,7 +61,11 @@ const reportOn = (law: Law, { target, findings }: Judged, threshold: Threshold):
 };
 
 /** Judges targets, alone and together. Pure: the same facts give the same reports. */
-export const judgeTargets = (law: Law, targets: readonly Target[], given: { readonly facts: Facts; readonly threshold: Threshold }): readonly TargetReport[] => {
+export const judgeTargets = (
+  law: Law,
+  targets: readonly Target[],
+  given: { readonly facts: Facts; readonly threshold: Threshold },
+): readonly TargetReport[] => {
   const alone = targets.map((target) => judgeAlone(law, target, given.facts));
   return judgeTogether(law, alone, given.facts).map((judged) => reportOn(law, judged, given.threshold));
 };

@@ -1,6 +1,6 @@
 import type { Finding, TargetOutcome, TargetReport } from '../model/report.ts';
-import type { RuleId } from '../model/rule-id.ts';
 import type { RuleMeta, Severity } from '../model/rule.ts';
+import type { RuleId } from '../model/rule-id.ts';
 
 /** What counts as failure: the lowest severity that does, and whether every uncertainty counts (`--strict`). */
 export interface Threshold {

@@ -1,10 +1,10 @@
-import { isDerived } from '../model/fact.ts';
 import type { AnyFactRequest } from '../model/fact.ts';
+import { isDerived } from '../model/fact.ts';
 import type { AnyRule } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import { keyOf } from './facts.ts';
-import { rulesFor } from './judge.ts';
 import type { Law } from './judge.ts';
+import { rulesFor } from './judge.ts';
 import { requestsFor } from './requests.ts';
 
 /** One fact to be read, with what asks for it. */

@@ -15,7 +15,10 @@ export const withArtifact: Applicability<WithArtifact> = applicability(
 
 /** A target that names a KMS key. */
 export type WithKey = Target & { readonly kmsKeyId: string };
-export const withKey: Applicability<WithKey> = applicability((target): target is WithKey => target.kmsKeyId !== undefined, 'the plan names no KMS key (kmsKeyId)');
+export const withKey: Applicability<WithKey> = applicability(
+  (target): target is WithKey => target.kmsKeyId !== undefined,
+  'the plan names no KMS key (kmsKeyId)',
+);
 
 /** A target whose deployer is to be judged. */
 export type WithDeployer = Target & { readonly deployer: string };

@@ -1,12 +1,12 @@
 import { SERVERLESS_TOTAL_CONCURRENCY } from '../data/quotas.ts';
-import { fact, unknown } from '../model/fact.ts';
 import type { KnownFact, Unknown } from '../model/fact.ts';
+import { fact, unknown } from '../model/fact.ts';
 import type { ExistingEndpoint } from '../model/facts/sagemaker.ts';
 import type { ServerlessEndpointTarget } from '../model/target.ts';
-import { cannotTell, fail, pass } from '../model/verdict.ts';
 import type { Evidence, Judgement } from '../model/verdict.ts';
-import { isNonEmpty } from '../model/words.ts';
+import { cannotTell, fail, pass } from '../model/verdict.ts';
 import type { NonEmpty } from '../model/words.ts';
+import { isNonEmpty } from '../model/words.ts';
 
 /** What is needed to know how much serverless concurrency an account has left in a Region. */
 export const concurrencyRequests = ({ region }: ServerlessEndpointTarget) => ({
@@ -33,14 +33,29 @@ export const concurrencyInUse = (endpoints: readonly ExistingEndpoint[], replace
 };
 
 /** Judges whether the planned endpoints fit beside what runs. A sum over what could be read that is too large already fails. */
-export const judgeConcurrency = (planned: NonEmpty<ServerlessEndpointTarget>, quota: KnownFact<'quota.applied'>, endpoints: readonly ExistingEndpoint[]): Judgement => {
+export const judgeConcurrency = (
+  planned: NonEmpty<ServerlessEndpointTarget>,
+  quota: KnownFact<'quota.applied'>,
+  endpoints: readonly ExistingEndpoint[],
+): Judgement => {
   const { code, serviceCode, name } = SERVERLESS_TOTAL_CONCURRENCY;
-  if (quota.state === 'absent') return cannotTell(unknown('unsupported', `Service Quotas gives no applied value for ${code} (${name}) — look it up in the console`));
-  const { total, unread } = concurrencyInUse(endpoints, planned.map(({ endpointName }) => endpointName));
+  if (quota.state === 'absent')
+    return cannotTell(unknown('unsupported', `Service Quotas gives no applied value for ${code} (${name}) — look it up in the console`));
+  const { total, unread } = concurrencyInUse(
+    endpoints,
+    planned.map(({ endpointName }) => endpointName),
+  );
   const asked = planned.reduce((sum, { serverlessConfig }) => sum + serverlessConfig.maxConcurrency, 0);
   const words = `${asked} planned + ${total} in use, ${quota.value.value} allowed`;
   if (total + asked > quota.value.value) {
-    const request = { kind: 'request-quota', serviceCode, quotaCode: code, quotaName: quota.value.name, region: planned[0].region, value: total + asked } as const;
+    const request = {
+      kind: 'request-quota',
+      serviceCode,
+      quotaCode: code,
+      quotaName: quota.value.name,
+      region: planned[0].region,
+      value: total + asked,
+    } as const;
     return fail(words, [evidenceOf(planned[0], words, quota.value.value)], [request]);
   }
   return isNonEmpty(unread) ? cannotTell(...unread) : pass(words);

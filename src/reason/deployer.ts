@@ -1,5 +1,5 @@
-import { existing, fact } from '../model/fact.ts';
 import type { FactRequest } from '../model/fact.ts';
+import { existing, fact } from '../model/fact.ts';
 import type { WithDeployer } from './applicability.ts';
 import { principalKindOf, roleArnOf } from './arn.ts';
 

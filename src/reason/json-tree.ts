@@ -3,7 +3,7 @@ import { type JsonToken, jsonTokenAt } from './json-token.ts';
 /** A JSON value together with where it starts, as an offset in UTF-16 code units. */
 export type JsonNode = JsonObject | JsonArray | JsonScalar;
 
-export interface JsonObject {
+interface JsonObject {
   readonly kind: 'object';
   readonly start: number;
   /** Of two equal keys the last counts, as for `JSON.parse`. */
@@ -12,13 +12,13 @@ export interface JsonObject {
   readonly repeated: readonly JsonMember[];
 }
 
-export interface JsonArray {
+interface JsonArray {
   readonly kind: 'array';
   readonly start: number;
   readonly items: readonly JsonNode[];
 }
 
-export interface JsonScalar {
+interface JsonScalar {
   readonly kind: 'scalar';
   readonly start: number;
   readonly value: string | number | boolean | null;

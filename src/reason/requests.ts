@@ -1,11 +1,11 @@
-import { existing, fact, from } from '../model/fact.ts';
 import type { Derived, FactRequest } from '../model/fact.ts';
+import { existing, fact, from } from '../model/fact.ts';
 import type { Key } from '../model/facts/kms.ts';
 import type { Bucket, S3Object } from '../model/facts/s3.ts';
 import type { Target } from '../model/target.ts';
 import type { WithArtifact, WithKey } from './applicability.ts';
-import { parseS3Uri, regionOfKey } from './references.ts';
 import type { ObjectLocation } from './references.ts';
+import { parseS3Uri, regionOfKey } from './references.ts';
 
 // The selections stand here once, by name: two requests that share a selection are one fact in the plan.
 const regionOfBucket = (bucket: Bucket): string => bucket.region;

@@ -1,8 +1,8 @@
-import { collectorOf } from '../collectors/index.ts';
 import type { PlannedCall } from '../collectors/define.ts';
+import { collectorOf } from '../collectors/index.ts';
 import type { PlannedFact } from '../engine/plan.ts';
-import { isDerived } from '../model/fact.ts';
 import type { AnyFactRequest, FactKind } from '../model/fact.ts';
+import { isDerived } from '../model/fact.ts';
 
 /** Calls whose number only the account knows: `each` for every `per`. */
 export interface CallTerm {
@@ -47,7 +47,10 @@ const surchargesOf = (fact: PlannedFact): readonly Counted[] => {
 };
 
 const certainCalls = (facts: readonly PlannedFact[], service: string): number => {
-  const calls = facts.filter(({ request }) => !isUncertain(request)).flatMap(callsOf).filter((call) => call.service === service);
+  const calls = facts
+    .filter(({ request }) => !isUncertain(request))
+    .flatMap(callsOf)
+    .filter((call) => call.service === service);
   const keyed = new Set(calls.flatMap(({ key }) => key ?? []));
   return keyed.size + calls.filter(({ key }) => key === undefined).length;
 };

@@ -1,7 +1,8 @@
 import { openClients } from '../aws/clients.ts';
+import type { Credentials } from '../aws/credentials.ts';
 import { openCredentials } from '../aws/credentials.ts';
-import { openSession } from '../aws/session.ts';
 import type { Session } from '../aws/session.ts';
+import { openSession } from '../aws/session.ts';
 import { readerOf } from '../collectors/read.ts';
 import type { FactReader } from '../engine/collect.ts';
 import type { Unknown } from '../model/fact.ts';
@@ -12,6 +13,8 @@ export interface ConnectOptions {
   /** Version of sageready, for the user agent. */
   readonly version: string;
   readonly profile?: string;
+  /** Instead of the default chain. */
+  readonly credentials?: Credentials;
   readonly endpointUrl?: string;
   /** Calls under way per service. */
   readonly concurrency?: number;
@@ -27,9 +30,14 @@ export interface Connection {
 }
 
 /** Opens a line to AWS with the credentials of the default chain, or of a profile. */
-export const connect = ({ version, profile, endpointUrl, concurrency, timeout, interrupt }: ConnectOptions): Connection => {
+export const connect = ({ version, profile, credentials, endpointUrl, concurrency, timeout, interrupt }: ConnectOptions): Connection => {
   const named = profile === undefined ? {} : { profile };
-  const clients = openClients({ version, credentials: openCredentials(named), ...named, ...(endpointUrl !== undefined && { endpoint: endpointUrl }) });
+  const clients = openClients({
+    version,
+    credentials: credentials ?? openCredentials(named),
+    ...named,
+    ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
+  });
   const session = openSession({
     clients,
     ...(concurrency !== undefined && { concurrency }),

@@ -1,8 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { factsOf } from '../engine/facts.ts';
 import type { Facts, SavedFact } from '../model/fact.ts';
 import type { Target } from '../model/target.ts';
-import { print } from './print.ts';
 import { stop } from './stop.ts';
 
 const SCHEMA = 'sageready/facts/1';
@@ -48,18 +47,11 @@ const isSavedFact = (entry: unknown): entry is SavedFact => {
 /** Reads a facts file. Another version of the format, or a damaged file, ends the program with the remedy. */
 export const readFactsFile = async (path: string): Promise<FactsFile> => {
   const { schema, tool, facts, targets } = rawOf(path, await textOf(path));
-  if (schema !== SCHEMA) throw stop(`${path} is of the form ${JSON.stringify(schema)}, this version reads ${SCHEMA} — collect the facts again with this version`);
+  if (schema !== SCHEMA)
+    throw stop(`${path} is of the form ${JSON.stringify(schema)}, this version reads ${SCHEMA} — collect the facts again with this version`);
   if (!Array.isArray(facts) || !facts.every(isSavedFact) || !Array.isArray(targets)) throw stop(`${path} is damaged — collect the facts again`);
   return { facts: factsOf(facts, String(tool)), targets: targets as readonly Target[], tool: String(tool) };
 };
 
-/** Writes a facts file; `-`: to standard output. */
-export const writeFactsFile = async (path: string, facts: Facts, targets: readonly Target[]): Promise<void> => {
-  const text = `${JSON.stringify({ ...facts.toJSON(), targets }, null, 2)}\n`;
-  if (path === '-') return print(text);
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw stop(`${path} could not be written: ${(error as Error).message} — name another file`);
-  }
-};
+/** The text of a facts file. */
+export const factsText = (facts: Facts, targets: readonly Target[]): string => `${JSON.stringify({ ...facts.toJSON(), targets }, null, 2)}\n`;

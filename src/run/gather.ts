@@ -1,9 +1,9 @@
-import { openCollection } from '../engine/collect.ts';
 import type { Collection, FactReader } from '../engine/collect.ts';
-import { planFacts } from '../engine/plan.ts';
+import { openCollection } from '../engine/collect.ts';
 import type { PlannedFact } from '../engine/plan.ts';
-import { present } from '../model/fact.ts';
+import { planFacts } from '../engine/plan.ts';
 import type { AnyFactRequest, Facts } from '../model/fact.ts';
+import { present } from '../model/fact.ts';
 import type { Target } from '../model/target.ts';
 import { completed, completionRequests } from '../targets/resolve/index.ts';
 import { LAW } from './law.ts';
@@ -17,7 +17,10 @@ export interface Gathered {
 /** Told after each fact that was read. */
 export type OnProgress = (read: number, asked: number) => void;
 
-const withClock = (reader: FactReader, time: string): FactReader => (kind, params) => (kind === 'run.time' ? Promise.resolve(present(time)) : reader(kind, params));
+const withClock =
+  (reader: FactReader, time: string): FactReader =>
+  (kind, params) =>
+    kind === 'run.time' ? Promise.resolve(present(time)) : reader(kind, params);
 
 const readAll = async ({ read }: Collection, requests: readonly AnyFactRequest[], onProgress: OnProgress): Promise<void> => {
   let done = 0;

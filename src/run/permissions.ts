@@ -1,9 +1,9 @@
-import { collectorOf } from '../collectors/index.ts';
 import type { NeededPermission } from '../collectors/define.ts';
+import { collectorOf } from '../collectors/index.ts';
+import { resolveParams } from '../engine/facts.ts';
 import type { PlannedFact } from '../engine/plan.ts';
 import type { Facts } from '../model/fact.ts';
 import type { PolicyStatement } from '../model/policy.ts';
-import { resolveParams } from '../engine/facts.ts';
 import { plannedParams } from './call-plan.ts';
 
 /** The least-privilege policy of one run, and why it is wider in places than the things that are read. */
@@ -38,7 +38,8 @@ const narrowest = (resources: ReadonlySet<string>): readonly string[] => {
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
 
-const sidOf = (service: string, index: number): string => `Read${service[0]?.toUpperCase()}${service.slice(1).replace(/\W/g, '')}${index === 0 ? '' : index + 1}`;
+const sidOf = (service: string, index: number): string =>
+  `Read${service[0]?.toUpperCase()}${service.slice(1).replace(/\W/g, '')}${index === 0 ? '' : index + 1}`;
 
 const statementsOf = (byAction: ReadonlyMap<string, ReadonlySet<string>>): readonly PolicyStatement[] => {
   const groups = new Map<string, { readonly service: string; readonly resources: readonly string[]; readonly actions: string[] }>();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { openCollection } from '../../src/engine/collect.ts';
 import type { FactReader } from '../../src/engine/collect.ts';
+import { openCollection } from '../../src/engine/collect.ts';
 import { factsOf } from '../../src/engine/facts.ts';
-import { absent, existing, fact, from, present, unknown } from '../../src/model/fact.ts';
 import type { AnyFactRequest, Fact } from '../../src/model/fact.ts';
+import { absent, existing, fact, from, present, unknown } from '../../src/model/fact.ts';
 import { key, object } from '../support/facts.ts';
 
 const artifact = fact('s3.object', { bucket: 'b', key: 'k', region: 'us-east-1' });
@@ -36,7 +36,11 @@ describe('a collection', () => {
   });
 
   test.each<readonly [string, Fact, object]>([
-    ['inner unknown: unknown, with the inner reason and actions', unknown('throttled', 'slow down', { actions: ['s3:GetObject'] }), { state: 'unknown', reason: 'throttled', actions: ['s3:GetObject'] }],
+    [
+      'inner unknown: unknown, with the inner reason and actions',
+      unknown('throttled', 'slow down', { actions: ['s3:GetObject'] }),
+      { state: 'unknown', reason: 'throttled', actions: ['s3:GetObject'] },
+    ],
     ['inner absent: absent', absent, { state: 'absent' }],
     ['nothing selected: absent', present(object()) as Fact, { state: 'absent' }],
   ])('%s, and the outer fact is never asked for', async (_, inner, outer) => {
@@ -59,7 +63,10 @@ describe('a collection', () => {
 
 describe('facts', () => {
   test('what was not collected is unknown, and says so', () => {
-    expect(factsOf([], 'test').get(existing(artifact, 'artifact/artifact-exists') as AnyFactRequest)).toMatchObject({ state: 'unknown', reason: 'not-collected' });
+    expect(factsOf([], 'test').get(existing(artifact, 'artifact/artifact-exists') as AnyFactRequest)).toMatchObject({
+      state: 'unknown',
+      reason: 'not-collected',
+    });
   });
   test('are deep-frozen', () => {
     const value = object();

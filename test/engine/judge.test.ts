@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { factsOf } from '../../src/engine/facts.ts';
-import { judgeTargets } from '../../src/engine/judge.ts';
 import type { Law } from '../../src/engine/judge.ts';
-import { exitCodeOf } from '../../src/engine/outcome.ts';
+import { judgeTargets } from '../../src/engine/judge.ts';
 import type { Threshold } from '../../src/engine/outcome.ts';
+import { exitCodeOf } from '../../src/engine/outcome.ts';
 import { fact, unknown } from '../../src/model/fact.ts';
-import type { RuleId } from '../../src/model/rule-id.ts';
-import { defineJointRule, defineRule } from '../../src/model/rule.ts';
 import type { AnyRule, Severity } from '../../src/model/rule.ts';
-import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
+import { defineJointRule, defineRule } from '../../src/model/rule.ts';
+import type { RuleId } from '../../src/model/rule-id.ts';
 import type { Judgement, Verdict } from '../../src/model/verdict.ts';
+import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
 import { everyTarget } from '../../src/reason/applicability.ts';
 import { serverless } from '../support/targets.ts';
 
@@ -23,7 +23,8 @@ const named = (id: string, more: { readonly severity?: Severity; readonly depend
   basis: 'documented' as const,
   ...(more.dependsOn && { dependsOn: more.dependsOn as readonly RuleId[] }),
 });
-const saying = (id: string, judge: () => Judgement, more?: Parameters<typeof named>[1]) => defineRule({ ...named(id, more), appliesTo: everyTarget, needs: () => ({}), judge });
+const saying = (id: string, judge: () => Judgement, more?: Parameters<typeof named>[1]) =>
+  defineRule({ ...named(id, more), appliesTo: everyTarget, needs: () => ({}), judge });
 const failed = () => fail('broken', [{ subject: 'arn:aws:iam::123456789012:role/x', observed: 'nothing' }]);
 const passed = () => pass('fine');
 const undecided = () => cannotTell(unknown('access-denied', 'refused', { actions: ['iam:GetRole'] }));
@@ -55,7 +56,10 @@ describe('a rule that depends on another', () => {
     expect(causes).toEqual([{ rule: 'a/first', clears: ['a/second', 'a/third'] }]);
   });
   test('cannot be told when it could not, with its reason', () => {
-    expect(judgeOne(lawOf(first(undecided), second, third)).verdicts['a/third']).toMatchObject({ outcome: 'cannot-tell', because: [{ actions: ['iam:GetRole'] }] });
+    expect(judgeOne(lawOf(first(undecided), second, third)).verdicts['a/third']).toMatchObject({
+      outcome: 'cannot-tell',
+      because: [{ actions: ['iam:GetRole'] }],
+    });
   });
   test('cannot be told when it is broken', () => {
     const broken = first(() => {
@@ -91,7 +95,11 @@ describe('joint rules', () => {
       appliesTo: everyTarget,
       needs: () => ({}),
       sharing: ({ region }) => [region],
-      judge: (members, shared) => judge(members.map(({ target }) => target.name), shared),
+      judge: (members, shared) =>
+        judge(
+          members.map(({ target }) => target.name),
+          shared,
+        ),
     });
   const three = [serverless({ name: 'a' }), serverless({ name: 'b' }), serverless({ name: 'c', region: 'eu-west-1' })];
   const outcomes = (law: Law) => judgeTargets(law, three, given()).map(({ findings }) => findings.at(-1)?.verdict);
@@ -111,7 +119,11 @@ describe('joint rules', () => {
   });
   test('leave out who failed before', () => {
     const single = defineRule({ ...named('a/alone'), appliesTo: everyTarget, needs: () => ({}), judge: (_, { name }) => (name === 'a' ? failed() : passed()) });
-    expect(outcomes(lawOf(single, joint(failed, ['a/alone']))).map((verdict) => verdict?.outcome)).toEqual(['not-applicable', 'not-applicable', 'not-applicable']);
+    expect(outcomes(lawOf(single, joint(failed, ['a/alone']))).map((verdict) => verdict?.outcome)).toEqual([
+      'not-applicable',
+      'not-applicable',
+      'not-applicable',
+    ]);
   });
 });
 

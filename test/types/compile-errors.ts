@@ -1,14 +1,15 @@
 // Each line below a directive must be a compile error; `tsc` fails when one of them compiles.
-import { fact, present } from '../../src/model/fact.ts';
+
+import { roleExists } from '../../rules/identity/role-exists.ts';
 import type { FactKind } from '../../src/model/fact.ts';
-import { defineRule } from '../../src/model/rule.ts';
+import { fact, present } from '../../src/model/fact.ts';
 import type { RuleMeta } from '../../src/model/rule.ts';
+import { defineRule } from '../../src/model/rule.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
-import { fail, pass } from '../../src/model/verdict.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
+import { fail, pass } from '../../src/model/verdict.ts';
 import { everyTarget } from '../../src/reason/applicability.ts';
 import { executionRole } from '../../src/reason/requests.ts';
-import { roleExists } from '../../rules/identity/role-exists.ts';
 import { role } from '../support/facts.ts';
 import { testRule } from '../support/rule.ts';
 import { serverless } from '../support/targets.ts';

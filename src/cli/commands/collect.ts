@@ -1,18 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { factsText } from '../../run/facts-file.ts';
+import { stop } from '../../run/stop.ts';
 import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
-import { writeFactsFile } from '../facts-file.ts';
 import { interruptedCode } from '../interrupt.ts';
-import { observe } from '../observe.ts';
-import { stop } from '../stop.ts';
+import { observeLive } from '../observe.ts';
+import { print } from '../print.ts';
 
 const LOOKS_LIKE_DESCRIPTION = /\.ya?ml$/i;
+
+const save = async (path: string, text: string): Promise<void> => {
+  if (path === '-') return print(text);
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw stop(`${path} could not be written: ${(error as Error).message} — name another file`);
+  }
+};
 
 /** Reads the account and saves the facts, with the targets they were read for. */
 export const run = async (words: Words): Promise<number> => {
   const path = String(words['facts']);
-  if (LOOKS_LIKE_DESCRIPTION.test(path)) throw stop(`collect writes the facts to ${path}, which looks like a description — say: sageready collect facts.json ${path}`);
+  if (LOOKS_LIKE_DESCRIPTION.test(path))
+    throw stop(`collect writes the facts to ${path}, which looks like a description — say: sageready collect facts.json ${path}`);
   const { targets } = await describedTargets(words);
-  const { gathered, interrupted } = await observe(targets, words);
-  await writeFactsFile(path, gathered.facts, gathered.targets);
+  const { gathered, interrupted } = await observeLive(targets, words);
+  await save(path, factsText(gathered.facts, gathered.targets));
   return interrupted ? interruptedCode : 0;
 };

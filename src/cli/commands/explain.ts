@@ -1,9 +1,9 @@
 import type { AnyRule } from '../../model/rule.ts';
 import { LAW } from '../../run/law.ts';
+import { stop } from '../../run/stop.ts';
 import type { Words } from '../commands.ts';
 import { nearest } from '../nearest.ts';
 import { print } from '../print.ts';
-import { stop } from '../stop.ts';
 
 const BASIS: Readonly<Record<AnyRule['basis'], string>> = {
   documented: 'AWS documents it',
@@ -19,7 +19,8 @@ const SEVERITY: Readonly<Record<AnyRule['severity'], string>> = {
   note: 'note: hygiene or cost',
 };
 
-const list = (head: string, items: readonly string[] | undefined): readonly string[] => (items === undefined || items.length === 0 ? [] : ['', head, ...items.map((item) => `  ${item}`)]);
+const list = (head: string, items: readonly string[] | undefined): readonly string[] =>
+  items === undefined || items.length === 0 ? [] : ['', head, ...items.map((item) => `  ${item}`)];
 
 const explain = (rule: AnyRule): string => {
   const scenarios = LAW.scenarios.filter(({ rules }) => rules.includes(rule.id)).map(({ id }) => id);
@@ -41,7 +42,13 @@ const explain = (rule: AnyRule): string => {
 export const run = async (words: Words): Promise<number> => {
   const asked = String(words['rule']);
   const rule = LAW.rules.find(({ id }) => id === asked);
-  if (rule === undefined) throw stop(`there is no rule "${asked}"${nearest(asked, LAW.rules.map(({ id }) => id))} — sageready rules lists them`);
+  if (rule === undefined)
+    throw stop(
+      `there is no rule "${asked}"${nearest(
+        asked,
+        LAW.rules.map(({ id }) => id),
+      )} — sageready rules lists them`,
+    );
   await print(explain(rule));
   return 0;
 };

@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
+import { stop } from '../../run/stop.ts';
 import { initText } from '../../targets/init-text.ts';
 import type { Words } from '../commands.ts';
 import { print } from '../print.ts';
-import { stop } from '../stop.ts';
 
 const refusalOf = (path: string, error: NodeJS.ErrnoException): Error =>
-  error.code === 'EEXIST' ? stop(`${path} exists — name another file, or overwrite it with --force`) : stop(`${path} could not be written: ${error.message} — name another file`);
+  error.code === 'EEXIST'
+    ? stop(`${path} exists — name another file, or overwrite it with --force`)
+    : stop(`${path} could not be written: ${error.message} — name another file`);
 
 /** Writes a commented description to fill in. */
 export const run = async (words: Words): Promise<number> => {

@@ -1,15 +1,15 @@
-import { exitCodeOf } from '../../engine/outcome.ts';
 import { factsOf } from '../../engine/facts.ts';
+import { exitCodeOf } from '../../engine/outcome.ts';
 import type { Facts } from '../../model/fact.ts';
 import { present } from '../../model/fact.ts';
-import { completed } from '../../targets/resolve/index.ts';
+import { readFactsFile } from '../../run/facts-file.ts';
 import { reportOn } from '../../run/report.ts';
+import { VERSION } from '../../run/version.ts';
+import { completed } from '../../targets/resolve/index.ts';
 import type { Words } from '../commands.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
-import { readFactsFile } from '../facts-file.ts';
 import { timeIn } from '../observe.ts';
 import { outputsOf, writeReports } from '../output.ts';
-import { VERSION } from '../quick-answer.ts';
 import { thresholdOf, timeOf } from '../words.ts';
 
 const atTime = (facts: Facts, words: Words): Facts => {

@@ -1,11 +1,11 @@
+import { partitionOf } from '../../reason/arn.ts';
+import { readFactsFile } from '../../run/facts-file.ts';
 import { factsFor } from '../../run/gather.ts';
 import { permissionsFor } from '../../run/permissions.ts';
+import { stop } from '../../run/stop.ts';
 import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
-import { readFactsFile } from '../facts-file.ts';
 import { print } from '../print.ts';
-import { stop } from '../stop.ts';
-import { partitionOf } from '../../reason/arn.ts';
 
 /** Prints the policy that this very run needs: the policy on standard output, why it is wider in places on standard error. */
 export const run = async (words: Words): Promise<number> => {

@@ -9,7 +9,10 @@ const formulaOf = ({ certain, terms }: ServicePlan): string => [String(certain),
 
 const tableOf = (services: readonly ServicePlan[]): string => {
   const width = Math.max(...services.map(({ service }) => service.length));
-  const rows = services.flatMap((plan) => [`  ${plan.service.padEnd(width)}  ${formulaOf(plan)}`, `  ${' '.repeat(width)}    ${plan.operations.map((name) => name.slice(name.indexOf(':') + 1)).join(', ')}`]);
+  const rows = services.flatMap((plan) => [
+    `  ${plan.service.padEnd(width)}  ${formulaOf(plan)}`,
+    `  ${' '.repeat(width)}    ${plan.operations.map((name) => name.slice(name.indexOf(':') + 1)).join(', ')}`,
+  ]);
   return `${rows.join('\n')}\n`;
 };
 
@@ -25,7 +28,13 @@ export const run = async (words: Words): Promise<number> => {
   const facts = factsFor(targets);
   const services = callPlan(facts);
   const stages = 1 + Math.max(0, ...facts.map(({ stage }) => stage));
-  if (words['json'] === true) await print(`${JSON.stringify({ services, stages, facts: facts.map(({ request, stage, askedBy }) => ({ kind: request.kind, stage, askedBy })) }, null, 2)}\n`);
-  else await print(`Calls for ${targets.length} target${targets.length === 1 ? '' : 's'}, ${facts.length} facts\n\n${tableOf(services)}${closing(services, stages)}`);
+  if (words['json'] === true)
+    await print(
+      `${JSON.stringify({ services, stages, facts: facts.map(({ request, stage, askedBy }) => ({ kind: request.kind, stage, askedBy })) }, null, 2)}\n`,
+    );
+  else
+    await print(
+      `Calls for ${targets.length} target${targets.length === 1 ? '' : 's'}, ${facts.length} facts\n\n${tableOf(services)}${closing(services, stages)}`,
+    );
   return 0;
 };

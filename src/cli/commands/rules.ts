@@ -1,9 +1,9 @@
 import type { AnyRule } from '../../model/rule.ts';
 import { LAW } from '../../run/law.ts';
+import { stop } from '../../run/stop.ts';
 import type { Words } from '../commands.ts';
 import { nearest } from '../nearest.ts';
 import { print } from '../print.ts';
-import { stop } from '../stop.ts';
 
 const rulesOf = (scenario: string | undefined): readonly AnyRule[] => {
   if (scenario === undefined) return LAW.rules;
@@ -16,7 +16,11 @@ const rulesOf = (scenario: string | undefined): readonly AnyRule[] => {
 const line = ({ id, severity, title }: AnyRule, width: number): string => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`;
 
 const asJson = (rules: readonly AnyRule[]): string =>
-  `${JSON.stringify(rules.map(({ id, title, severity, basis, why, fix, docs, predicts, dependsOn }) => ({ id, title, severity, basis, why, fix, docs, predicts, dependsOn })), null, 2)}\n`;
+  `${JSON.stringify(
+    rules.map(({ id, title, severity, basis, why, fix, docs, predicts, dependsOn }) => ({ id, title, severity, basis, why, fix, docs, predicts, dependsOn })),
+    null,
+    2,
+  )}\n`;
 
 /** Lists the rules, of one scenario or all. */
 export const run = async (words: Words): Promise<number> => {

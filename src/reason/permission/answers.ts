@@ -1,6 +1,6 @@
-import type { KnownFacts, KnownFact, WantedFacts } from '../../model/fact.ts';
-import type { Bucket } from '../../model/facts/s3.ts';
+import type { KnownFact, KnownFacts, WantedFacts } from '../../model/fact.ts';
 import type { Key } from '../../model/facts/kms.ts';
+import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { dnsSuffixOf } from '../arn.ts';
@@ -8,10 +8,10 @@ import { requestContext } from '../iam/context.ts';
 import { evaluate } from '../iam/evaluate.ts';
 import type { EvalContext, EvalRequest, EvalResult, Policies } from '../iam/types.ts';
 import { objectArn } from '../references.ts';
-import { askerOf } from './asker.ts';
 import type { Asker } from './asker.ts';
-import { locationOf, questionsOf } from './questions.ts';
+import { askerOf } from './asker.ts';
 import type { neededFor, Question, wantedFor } from './questions.ts';
+import { locationOf, questionsOf } from './questions.ts';
 import type { Denied } from './remedies.ts';
 
 /** The facts that permission questions are answered from. */
@@ -57,7 +57,12 @@ const requestOf = <T extends Target>({ target, asker, time }: Case<T>, permissio
   return { principal: asker.principal, action: permission.action, ...place, context: { ...context, ...planned }, unlisted: 'unknown' };
 };
 
-const answer = <T extends Target>(given: Case<T>, permission: Permission<T>, place: Place, more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder'] } = {}): Answer => {
+const answer = <T extends Target>(
+  given: Case<T>,
+  permission: Permission<T>,
+  place: Place,
+  more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder'] } = {},
+): Answer => {
   const { asker, target } = given;
   const policies: Policies = { ...asker.policies, scpLevels: [], rcpLevels: [], ...more.policies };
   const about: Denied = {
@@ -70,9 +75,15 @@ const answer = <T extends Target>(given: Case<T>, permission: Permission<T>, pla
   return { action: permission.action, about, result: evaluate(requestOf(given, permission, place), policies) };
 };
 
-const answerPlain = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'plain'>): Answer => answer(given, permission, { resource: resource.arn });
+const answerPlain = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'plain'>): Answer =>
+  answer(given, permission, { resource: resource.arn });
 
-const answerObject = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 's3-object'>, bucket: Bucket, policy: KnownFact<'s3.bucketPolicy'>): Answer => {
+const answerObject = <T extends Target>(
+  given: Case<T>,
+  { permission, resource }: Question<T, 's3-object'>,
+  bucket: Bucket,
+  policy: KnownFact<'s3.bucketPolicy'>,
+): Answer => {
   const location = locationOf(resource.uri);
   const resourceAccount = bucket.owner === 'this-account' ? given.target.account : SOME_OTHER_ACCOUNT;
   return answer(
@@ -94,7 +105,10 @@ const grantsIn = ({ grants }: KeyFacts): Partial<Policies> => {
   return { grants: grants.state === 'present' ? grants.value : grants };
 };
 
-const policiesOfKey = (facts: KeyFacts): Partial<Policies> => ({ ...grantsIn(facts), ...(facts.policy.state === 'present' && { resource: facts.policy.value }) });
+const policiesOfKey = (facts: KeyFacts): Partial<Policies> => ({
+  ...grantsIn(facts),
+  ...(facts.policy.state === 'present' && { resource: facts.policy.value }),
+});
 
 const missingKey = <T extends Target>({ asker, target }: Case<T>, action: string, keyId: string): Answer => ({
   action,
@@ -105,7 +119,10 @@ const missingKey = <T extends Target>({ asker, target }: Case<T>, action: string
 const answerKey = <T extends Target>(given: Case<T>, permission: Permission<T>, { arn, manager }: Key, facts: KeyFacts): Answer =>
   answer(given, permission, { resource: arn, awsManagedKey: manager === 'AWS' }, { holder: { kind: 'key', keyArn: arn }, policies: policiesOfKey(facts) });
 
-const keyNamedBy = (resource: Extract<PermissionResource, { kind: 'kms-key' | 'key-of-object' }>, encrypted: KnownFact<'s3.object'> | undefined): string | undefined => {
+const keyNamedBy = (
+  resource: Extract<PermissionResource, { kind: 'kms-key' | 'key-of-object' }>,
+  encrypted: KnownFact<'s3.object'> | undefined,
+): string | undefined => {
   if (resource.kind === 'kms-key') return resource.keyId;
   return encrypted?.state === 'present' ? encrypted.value.kmsKeyId : undefined;
 };

@@ -1,10 +1,10 @@
-import { unknown } from '../../model/fact.ts';
 import type { Unknown } from '../../model/fact.ts';
+import { unknown } from '../../model/fact.ts';
 import type { Fix } from '../../model/fix.ts';
-import { cannotTell, fail, notApplicable, pass } from '../../model/verdict.ts';
 import type { Evidence, Judgement } from '../../model/verdict.ts';
-import { isNonEmpty } from '../../model/words.ts';
+import { cannotTell, fail, notApplicable, pass } from '../../model/verdict.ts';
 import type { NonEmpty } from '../../model/words.ts';
+import { isNonEmpty } from '../../model/words.ts';
 import type { EvalResult } from '../iam/types.ts';
 import type { Answer } from './answers.ts';
 import { fixFor, mergedFixes } from './remedies.ts';
@@ -31,7 +31,8 @@ export const fixesOf = (answer: Answer): readonly Fix[] => {
 
 /** Why a decision is open: unread documents, keys that only AWS knows, or a document that cannot be understood. Never empty. */
 export const whyOpen = ({ missing, unread, trace }: EvalResult, question: string): NonEmpty<Unknown> => {
-  const context = missing.length > 0 ? [unknown('context', `${question} depends on ${missing.join(', ')}, which only AWS knows when the call is made`, { missing })] : [];
+  const context =
+    missing.length > 0 ? [unknown('context', `${question} depends on ${missing.join(', ')}, which only AWS knows when the call is made`, { missing })] : [];
   const reasons: readonly Unknown[] = [...unread, ...context];
   return isNonEmpty(reasons) ? reasons : [unknown('failed', `${question} cannot be decided: ${trace.notes.join('; ') || 'a policy cannot be understood'}`)];
 };

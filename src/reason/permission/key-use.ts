@@ -1,10 +1,10 @@
 import { ENDPOINT_KEY_ACTIONS, ENDPOINT_KEY_SERVICES, useEndpointKey } from '../../data/permissions/endpoint-key.ts';
-import { unknown } from '../../model/fact.ts';
 import type { Unknown } from '../../model/fact.ts';
+import { unknown } from '../../model/fact.ts';
 import type { IamAction } from '../../model/words.ts';
 import type { WithKey } from '../applicability.ts';
-import { answersFor } from './answers.ts';
 import type { Answer, PermissionFacts } from './answers.ts';
+import { answersFor } from './answers.ts';
 import { isDenied, isOpen, openBecause } from './judge-answers.ts';
 import { neededFor, wantedFor } from './questions.ts';
 
@@ -21,12 +21,23 @@ export const keyUseNeeds = (target: WithKey) => neededFor(useEndpointKey('sagema
 export const keyUseWants = (target: WithKey) => wantedFor(useEndpointKey('sagemaker'), target);
 
 const onlyThrough = (action: IamAction, services: readonly string[]): Unknown =>
-  unknown('context', `${action} is allowed only through ${services.join(' or ')} (kms:ViaService), and AWS does not say through which service the key of a serverless endpoint is used`, {
-    missing: ['kms:ViaService'],
-  });
+  unknown(
+    'context',
+    `${action} is allowed only through ${services.join(' or ')} (kms:ViaService), and AWS does not say through which service the key of a serverless endpoint is used`,
+    {
+      missing: ['kms:ViaService'],
+    },
+  );
 
 const useOf = (action: IamAction, facts: PermissionFacts, target: WithKey): KeyUse => {
-  const through = ENDPOINT_KEY_SERVICES.map((via) => ({ via, answer: answersFor(useEndpointKey(via).filter((one) => one.action === action), facts, target)[0] }));
+  const through = ENDPOINT_KEY_SERVICES.map((via) => ({
+    via,
+    answer: answersFor(
+      useEndpointKey(via).filter((one) => one.action === action),
+      facts,
+      target,
+    )[0],
+  }));
   const documented = through[0]?.answer;
   if (documented === undefined) return { allowed: [], denied: [], open: [] };
   if (isOpen(documented)) return { allowed: [], denied: [], open: openBecause(documented) };

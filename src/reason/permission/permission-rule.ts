@@ -1,6 +1,6 @@
 import type { Permission } from '../../model/permission.ts';
-import { defineRule } from '../../model/rule.ts';
 import type { Applicability, RuleMeta } from '../../model/rule.ts';
+import { defineRule } from '../../model/rule.ts';
 import type { Target } from '../../model/target.ts';
 import { answersFor } from './answers.ts';
 import { judgeAnswers } from './judge-answers.ts';

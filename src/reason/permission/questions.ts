@@ -1,11 +1,11 @@
-import { existing, fact } from '../../model/fact.ts';
 import type { ExistingRequest, FactRequest } from '../../model/fact.ts';
+import { existing, fact } from '../../model/fact.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import type { WithDeployer } from '../applicability.ts';
 import { existingDeployer } from '../deployer.ts';
-import { parseS3Uri } from '../references.ts';
 import type { ObjectLocation } from '../references.ts';
+import { parseS3Uri } from '../references.ts';
 import { bucketAt, bucketPolicyAt, existingExecutionRole, grantsOf, keyBy, keyOfObjectAt, keyPolicyOf, objectAt } from '../requests.ts';
 
 type ResourceOf<K extends PermissionResource['kind']> = Extract<PermissionResource, { readonly kind: K }>;

@@ -1,5 +1,5 @@
-import { absent, present } from '../../../src/model/fact.ts';
 import { artifactExists } from '../../../rules/artifact/artifact-exists.ts';
+import { absent, present } from '../../../src/model/fact.ts';
 import { object } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
 import { serverless, without } from '../../support/targets.ts';

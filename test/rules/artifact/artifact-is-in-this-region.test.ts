@@ -1,5 +1,5 @@
-import { present } from '../../../src/model/fact.ts';
 import { artifactIsInThisRegion } from '../../../rules/artifact/artifact-is-in-this-region.ts';
+import { present } from '../../../src/model/fact.ts';
 import { bucket } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
 import { serverless, without } from '../../support/targets.ts';

@@ -1,5 +1,5 @@
-import { absent, present } from '../../../src/model/fact.ts';
 import { bucketExists } from '../../../rules/artifact/bucket-exists.ts';
+import { absent, present } from '../../../src/model/fact.ts';
 import { bucket } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
 import { serverless, without } from '../../support/targets.ts';

@@ -1,5 +1,5 @@
-import { absent, present } from '../../../src/model/fact.ts';
 import { keyExists } from '../../../rules/encryption/key-exists.ts';
+import { absent, present } from '../../../src/model/fact.ts';
 import { key } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
 import { KEY, serverless, without } from '../../support/targets.ts';

@@ -16,7 +16,11 @@ const base = {
   encrypted: [],
 } as const;
 
-const of = (source: ReturnType<typeof policy>) => ({ keys: Array(4).fill(present(key())), keyPolicies: Array(4).fill(present(source)), grants: Array(4).fill(absent) });
+const of = (source: ReturnType<typeof policy>) => ({
+  keys: Array(4).fill(present(key())),
+  keyPolicies: Array(4).fill(present(source)),
+  grants: Array(4).fill(absent),
+});
 
 /** The key policy names the role. */
 export const direct = (actions: readonly string[], condition?: object) => ({
@@ -30,7 +34,18 @@ export const delegated = (actions: readonly string[]) => ({
   rolePolicies: present(identity(ROLE, ...(actions.length > 0 ? [{ Effect: 'Allow', Action: actions, Resource: KEY }] : []))),
 });
 /** The key leaves nothing to IAM and names somebody else. */
-export const closed = { ...delegated(EVERY_USE), ...of(policy('key', { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:role/Admin' }, Action: 'kms:*', Resource: '*' })) };
-export const granted = (operations: readonly string[]) => ({ ...closed, rolePolicies: present(identity(ROLE)), grants: Array(4).fill(present([{ grantId: 'g', granteePrincipal: ROLE, operations }])) });
-export const grantsUnread = { ...closed, rolePolicies: present(identity(ROLE)), grants: Array(4).fill(unknown('access-denied', 'refused', { actions: ['kms:ListGrants'] })) };
+export const closed = {
+  ...delegated(EVERY_USE),
+  ...of(policy('key', { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:role/Admin' }, Action: 'kms:*', Resource: '*' })),
+};
+export const granted = (operations: readonly string[]) => ({
+  ...closed,
+  rolePolicies: present(identity(ROLE)),
+  grants: Array(4).fill(present([{ grantId: 'g', granteePrincipal: ROLE, operations }])),
+});
+export const grantsUnread = {
+  ...closed,
+  rolePolicies: present(identity(ROLE)),
+  grants: Array(4).fill(unknown('access-denied', 'refused', { actions: ['kms:ListGrants'] })),
+};
 export const via = (service: string) => ({ StringEquals: { 'kms:ViaService': service } });

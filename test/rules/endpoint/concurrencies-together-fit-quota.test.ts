@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { present, unknown } from '../../../src/model/fact.ts';
 import { concurrenciesTogetherFitQuota } from '../../../rules/endpoint/concurrencies-together-fit-quota.ts';
+import { present, unknown } from '../../../src/model/fact.ts';
 import { quota } from '../../support/facts.ts';
 import { judgedTogether } from '../../support/rule.ts';
 import { serverless } from '../../support/targets.ts';
@@ -16,7 +16,10 @@ describe(concurrenciesTogetherFitQuota.id, () => {
     expect(judge({ target: planned('a', 4), facts }, { target: planned('b', 6), facts })).toMatchObject({ outcome: 'pass' });
   });
   test('fail: each fits alone, together they do not', () => {
-    expect(judge({ target: planned('a', 6), facts }, { target: planned('b', 6), facts })).toMatchObject({ outcome: 'fail', fixes: [{ kind: 'request-quota', value: 12 }] });
+    expect(judge({ target: planned('a', 6), facts }, { target: planned('b', 6), facts })).toMatchObject({
+      outcome: 'fail',
+      fixes: [{ kind: 'request-quota', value: 12 }],
+    });
   });
   test('not-applicable: a target alone in its Region', () => {
     expect(judge({ target: planned('a', 6), facts }, { target: planned('b', 6, 'eu-west-1'), facts })).toMatchObject({ outcome: 'not-applicable' });

@@ -1,6 +1,6 @@
+import { concurrencyFitsQuota } from '../../../rules/endpoint/concurrency-fits-quota.ts';
 import { absent, present, unknown } from '../../../src/model/fact.ts';
 import type { ExistingEndpoint } from '../../../src/model/facts/sagemaker.ts';
-import { concurrencyFitsQuota } from '../../../rules/endpoint/concurrency-fits-quota.ts';
 import { quota } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
 import { serverless } from '../../support/targets.ts';
@@ -11,7 +11,10 @@ const running = (name: string, maxConcurrency: number): ExistingEndpoint => ({
   status: 'InService',
   serverless: present([{ name: 'AllTraffic', memorySizeInMB: 2048, maxConcurrency }]),
 });
-const unread = (name: string): ExistingEndpoint => ({ ...running(name, 0), serverless: unknown('access-denied', 'refused', { actions: ['sagemaker:DescribeEndpoint'] }) });
+const unread = (name: string): ExistingEndpoint => ({
+  ...running(name, 0),
+  serverless: unknown('access-denied', 'refused', { actions: ['sagemaker:DescribeEndpoint'] }),
+});
 const allowed = present(quota(10));
 
 testRule(concurrencyFitsQuota, {

@@ -1,5 +1,5 @@
-import { absent, present } from '../../../src/model/fact.ts';
 import { deployerExists } from '../../../rules/identity/deployer-exists.ts';
+import { absent, present } from '../../../src/model/fact.ts';
 import { deployerRole, user } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
 import { ACCOUNT, serverless, without } from '../../support/targets.ts';

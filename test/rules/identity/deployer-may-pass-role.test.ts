@@ -30,7 +30,14 @@ testRule(deployerMayPassRole, {
     'to SageMaker': asRole(toSageMaker),
     'to whatever service': asRole(passRole),
     'a user': asUser(toSageMaker),
-    'the root user': { ...none, target: { ...target, deployer: `arn:aws:iam::${ACCOUNT}:root` }, role: undefined, user: undefined, rolePolicies: undefined, userPolicies: undefined },
+    'the root user': {
+      ...none,
+      target: { ...target, deployer: `arn:aws:iam::${ACCOUNT}:root` },
+      role: undefined,
+      user: undefined,
+      rolePolicies: undefined,
+      userPolicies: undefined,
+    },
   },
   fail: {
     'no policy': asRole(),

@@ -1,5 +1,5 @@
-import { absent, present } from '../../../src/model/fact.ts';
 import { roleExists } from '../../../rules/identity/role-exists.ts';
+import { absent, present } from '../../../src/model/fact.ts';
 import { role } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
 import { ACCOUNT, serverless } from '../../support/targets.ts';

@@ -10,7 +10,10 @@ const ARTIFACT = 'arn:aws:s3:::churn-models/churn/model.tar.gz';
 const read = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::churn-models/*' };
 const decrypt = { Effect: 'Allow', Action: 'kms:Decrypt', Resource: KEY };
 const encryptedObject = object({ encryption: 'aws:kms', kmsKeyId: KEY });
-const bounded = (...statements: readonly object[]) => ({ arn: `arn:aws:iam::${ACCOUNT}:policy/limit`, document: present(policy('boundary', ...(statements as never[]))) });
+const bounded = (...statements: readonly object[]) => ({
+  arn: `arn:aws:iam::${ACCOUNT}:policy/limit`,
+  document: present(policy('boundary', ...(statements as never[]))),
+});
 
 const plain = {
   time: present('2026-11-21T12:00:00Z'),
@@ -32,7 +35,14 @@ const sseKms = {
   keys: [present(key())],
   keyPolicies: [present(delegating())],
 } as const;
-const deny = (condition?: object) => policy('bucket', { Effect: 'Deny', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::churn-models/*', ...(condition && { Condition: condition }) });
+const deny = (condition?: object) =>
+  policy('bucket', {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: 'arn:aws:s3:::churn-models/*',
+    ...(condition && { Condition: condition }),
+  });
 const withBucketPolicy = (source: ReturnType<typeof policy>) => ({ ...plain, bucketPolicies: [present(source)] });
 
 testRule(roleMayReadArtifact, {
@@ -81,8 +91,14 @@ testRule(roleMayReadArtifact, {
     'no policy': { ...plain, rolePolicies: present(identity(ROLE)) },
     'another bucket': { ...plain, rolePolicies: present(identity(ROLE, { ...read, Resource: 'arn:aws:s3:::other/*' })) },
     'the bucket only, not its objects': { ...plain, rolePolicies: present(identity(ROLE, { ...read, Resource: 'arn:aws:s3:::churn-models' })) },
-    'a boundary without it': { ...plain, rolePolicies: present({ ...identity(ROLE, read), boundary: present(bounded({ Effect: 'Allow', Action: 'logs:*', Resource: '*' })) }) },
-    'a boundary that is gone': { ...plain, rolePolicies: present({ ...identity(ROLE, read), boundary: present({ arn: 'arn:aws:iam::1:policy/x', document: absent }) }) },
+    'a boundary without it': {
+      ...plain,
+      rolePolicies: present({ ...identity(ROLE, read), boundary: present(bounded({ Effect: 'Allow', Action: 'logs:*', Resource: '*' })) }),
+    },
+    'a boundary that is gone': {
+      ...plain,
+      rolePolicies: present({ ...identity(ROLE, read), boundary: present({ arn: 'arn:aws:iam::1:policy/x', document: absent }) }),
+    },
     'a deny in the bucket policy': withBucketPolicy(deny()),
     'a bucket that admits only a VPC endpoint': withBucketPolicy(deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } })),
     'another owner’s bucket without policy': { ...plain, buckets: [present(bucket({ owner: 'other' }))] },
@@ -94,7 +110,10 @@ testRule(roleMayReadArtifact, {
     'the object’s key is gone': { ...sseKms, keys: [absent], keyPolicies: [absent] },
     'a denial that is read, beside a policy that is not': {
       ...plain,
-      rolePolicies: present({ ...identity(ROLE, { Effect: 'Deny', Action: 's3:*', Resource: '*' }), unread: [unknown('access-denied', 'x', { actions: ['iam:ListAttachedRolePolicies'] })] }),
+      rolePolicies: present({
+        ...identity(ROLE, { Effect: 'Deny', Action: 's3:*', Resource: '*' }),
+        unread: [unknown('access-denied', 'x', { actions: ['iam:ListAttachedRolePolicies'] })],
+      }),
     },
   },
   cannotTell: {
@@ -122,10 +141,15 @@ describe('what it says', () => {
     });
   });
   test('points at the denying statement of the bucket policy', () => {
-    expect(verdictOn(withBucketPolicy(deny()) as never)).toMatchObject({ fixes: [{ kind: 'amend-denial', statement: { policyKind: 'bucket', index: 0, line: expect.any(Number) } }] });
+    expect(verdictOn(withBucketPolicy(deny()) as never)).toMatchObject({
+      fixes: [{ kind: 'amend-denial', statement: { policyKind: 'bucket', index: 0, line: expect.any(Number) } }],
+    });
   });
   test('mends the key policy, not the role, when the key delegates nothing', () => {
-    const row = { ...sseKms, keyPolicies: [present(policy('key', { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/Admin` }, Action: 'kms:*', Resource: '*' }))] };
+    const row = {
+      ...sseKms,
+      keyPolicies: [present(policy('key', { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/Admin` }, Action: 'kms:*', Resource: '*' }))],
+    };
     expect(verdictOn(row as never)).toMatchObject({ fixes: [{ kind: 'allow-in-key-policy', keyArn: KEY }] });
   });
 });

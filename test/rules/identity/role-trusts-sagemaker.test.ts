@@ -13,7 +13,9 @@ testRule(roleTrustsSagemaker, {
   target: named,
   pass: {
     'without condition': trust(trusting()),
-    'one of several services': trust(policy('trust', { Effect: 'Allow', Principal: { Service: ['ec2.amazonaws.com', 'sagemaker.amazonaws.com'] }, Action: 'sts:AssumeRole' })),
+    'one of several services': trust(
+      policy('trust', { Effect: 'Allow', Principal: { Service: ['ec2.amazonaws.com', 'sagemaker.amazonaws.com'] }, Action: 'sts:AssumeRole' }),
+    ),
     'for this account': onSource({ StringEquals: { 'aws:SourceAccount': ACCOUNT } }),
     'for anything of SageMaker here': onSource({ ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:*` } }),
     'for anything here, while names are open': { target: unnamed, ...onSource({ ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:*:${ACCOUNT}:*` } }) },
@@ -23,13 +25,25 @@ testRule(roleTrustsSagemaker, {
     'the service of another spelling': trust(trusting('SageMaker.amazonaws.com.evil')),
     'another account': onSource({ StringEquals: { 'aws:SourceAccount': '999999999999' } }),
     'resources of another account': onSource({ ArnLike: { 'aws:SourceArn': 'arn:aws:sagemaker:us-east-1:999999999999:*' } }),
-    'resources of another account, while names are open': { target: unnamed, ...onSource({ ArnLike: { 'aws:SourceArn': 'arn:aws:sagemaker:us-east-1:999999999999:*' } }) },
+    'resources of another account, while names are open': {
+      target: unnamed,
+      ...onSource({ ArnLike: { 'aws:SourceArn': 'arn:aws:sagemaker:us-east-1:999999999999:*' } }),
+    },
     'one training job': onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:training-job/nightly` } }),
-    'an explicit deny': trust(policy('trust', { Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' }, { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole' })),
+    'an explicit deny': trust(
+      policy(
+        'trust',
+        { Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole' },
+      ),
+    ),
   },
   cannotTell: {
     'a document that is no JSON': trust({ kind: 'trust', name: 'trust', text: '{' }),
-    'one endpoint by name, while names are open': { target: unnamed, ...onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:endpoint/churn` } }) },
+    'one endpoint by name, while names are open': {
+      target: unnamed,
+      ...onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:endpoint/churn` } }),
+    },
     'one of the plan’s resources only': onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:endpoint/churn` } }),
   },
 });

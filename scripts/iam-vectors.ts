@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { runVectors, type VectorFile } from './iam-vector-cases.ts';
+
+type ReadFile = VectorFile | { readonly problem: string };
+
+const read = async (file: string): Promise<ReadFile> => {
+  try {
+    return { file, text: await readFile(file, 'utf8') };
+  } catch (error) {
+    return { problem: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+};
+
+const refuse = (problem: string): void => {
+  console.error(problem);
+  process.exitCode = 2;
+};
+
+const run = (files: readonly VectorFile[]): void => {
+  const outcome = runVectors(files);
+  if ('problem' in outcome) return refuse(outcome.problem);
+  for (const line of outcome.misses) console.log(line);
+  console.log(`${outcome.passed} passed, ${outcome.misses.length} failed`);
+  process.exitCode = outcome.misses.length > 0 ? 1 : 0;
+};
+
+const names = process.argv.slice(2);
+const files = await Promise.all(names.map(read));
+const problem = files.find((file) => 'problem' in file);
+if (names.length === 0) refuse('usage: npm run iam:vectors -- FILE.jsonl…');
+else if (problem !== undefined) refuse(problem.problem);
+else run(files.filter((file) => 'text' in file));

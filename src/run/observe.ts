@@ -1,0 +1,39 @@
+import type { CallLog } from '../model/report.ts';
+import type { Target } from '../model/target.ts';
+import { requireAccount } from './account.ts';
+import type { ConnectOptions } from './connect.ts';
+import { connect } from './connect.ts';
+import type { Gathered, OnProgress } from './gather.ts';
+import { gather } from './gather.ts';
+import { stop } from './stop.ts';
+
+/** How an account is observed. */
+export interface ObserveOptions extends ConnectOptions {
+  /** ISO 8601: the run's only clock. */
+  readonly time: string;
+  readonly onProgress?: OnProgress;
+}
+
+/** Everything that a run over a live account brings home. */
+export interface Observed {
+  readonly gathered: Gathered;
+  readonly calls: CallLog;
+  /** ARN of who the credentials belong to. */
+  readonly caller: string;
+}
+
+/** Reads the account for these targets, until done or interrupted. Throws a Stop when the credentials do not work or belong elsewhere. */
+export const observe = async (targets: readonly Target[], options: ObserveOptions): Promise<Observed> => {
+  const connection = connect(options);
+  const { session, reader } = connection;
+  try {
+    const { arn } = await requireAccount(connection, targets);
+    const { time, version, onProgress } = options;
+    const gathered = await gather(targets, reader, { time, tool: version, ...(onProgress !== undefined && { onProgress }) });
+    const problem = session.credentialsProblem();
+    if (problem !== undefined) throw stop(problem);
+    return { gathered, calls: session.calls(), caller: arn };
+  } finally {
+    await session.close();
+  }
+};
