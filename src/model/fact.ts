@@ -14,15 +14,7 @@ export interface Absent {
 }
 
 /** Why a reading is not known. `context`: policies decide by a key that only AWS knows at run time; `missing` names it. */
-export type UnknownReason =
-  | 'access-denied'
-  | 'throttled'
-  | 'timeout'
-  | 'unreachable'
-  | 'unsupported'
-  | 'not-collected'
-  | 'failed'
-  | 'context';
+export type UnknownReason = 'access-denied' | 'throttled' | 'timeout' | 'unreachable' | 'unsupported' | 'not-collected' | 'failed' | 'context';
 
 /** AWS did not answer, or what it answered does not settle the question. Never a pass and never a fail. */
 export interface Unknown {
@@ -98,11 +90,16 @@ export const from = <K extends FactKind, R>(request: FactRequest<K>, select: (va
   select: select as (value: never) => R | undefined,
 });
 
-export const isDerived = (value: unknown): value is Derived<unknown> => typeof value === 'object' && value !== null && 'derivedFrom' in value && 'select' in value;
+export const isDerived = (value: unknown): value is Derived<unknown> =>
+  typeof value === 'object' && value !== null && 'derivedFrom' in value && 'select' in value;
 
 export const present = <T>(value: T): Present<T> => ({ state: 'present', value });
 export const absent: Absent = Object.freeze({ state: 'absent' });
-export const unknown = (reason: UnknownReason, message: string, more: { readonly actions?: readonly IamAction[]; readonly missing?: readonly string[] } = {}): Unknown => ({
+export const unknown = (
+  reason: UnknownReason,
+  message: string,
+  more: { readonly actions?: readonly IamAction[]; readonly missing?: readonly string[] } = {},
+): Unknown => ({
   state: 'unknown',
   reason,
   message,
@@ -115,13 +112,14 @@ export type Needs = Readonly<Record<string, Need>>;
 /** No needs. (An index signature would let undeclared facts compile.) */
 export type None = Record<never, never>;
 
-type KnownOf<R> = R extends ExistingRequest<infer K>
-  ? Extract<KnownFact<K>, Present<unknown>>
-  : R extends FactRequest<infer K>
-    ? KnownFact<K>
-    : R extends readonly (infer Each)[]
-      ? readonly KnownOf<Each>[]
-      : undefined;
+type KnownOf<R> =
+  R extends ExistingRequest<infer K>
+    ? Extract<KnownFact<K>, Present<unknown>>
+    : R extends FactRequest<infer K>
+      ? KnownFact<K>
+      : R extends readonly (infer Each)[]
+        ? readonly KnownOf<Each>[]
+        : undefined;
 
 type WantedOf<R> = R extends FactRequest<infer K> ? Fact<K> : R extends readonly (infer Each)[] ? readonly WantedOf<Each>[] : undefined;
 

@@ -27,7 +27,13 @@ export interface FixCatalog {
   readonly 'use-image': { readonly from: string; readonly to: string };
   /** Change a value of the description. */
   readonly 'set-field': { readonly field: readonly (string | number)[]; readonly value: string | number | boolean; readonly why: string };
-  readonly 'request-quota': { readonly serviceCode: string; readonly quotaCode: string; readonly quotaName: string; readonly region: string; readonly value: number };
+  readonly 'request-quota': {
+    readonly serviceCode: string;
+    readonly quotaCode: string;
+    readonly quotaName: string;
+    readonly region: string;
+    readonly value: number;
+  };
   readonly 'create-key': { readonly region: string; readonly account: string };
 }
 

@@ -1,6 +1,6 @@
 import type { UnknownReason } from './fact.ts';
-import type { RuleId } from './rule-id.ts';
 import type { RuleMeta, Severity } from './rule.ts';
+import type { RuleId } from './rule-id.ts';
 import type { ScenarioId, TargetOrigin } from './target.ts';
 import type { Verdict } from './verdict.ts';
 import type { IamAction } from './words.ts';

@@ -4,17 +4,7 @@ import type { PolicyKind, PolicyStatement } from './policy.ts';
 export type IamDecision = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied' | 'Unknown';
 
 /** The places that must agree before AWS allows a request. */
-export type GateName =
-  | 'scp'
-  | 'rcp'
-  | 'vpc-endpoint'
-  | 'resource-policy'
-  | 'identity'
-  | 'boundary'
-  | 'session'
-  | 'delegation'
-  | 'grant'
-  | 'service';
+export type GateName = 'scp' | 'rcp' | 'vpc-endpoint' | 'resource-policy' | 'identity' | 'boundary' | 'session' | 'delegation' | 'grant' | 'service';
 
 /** One statement in one document, so that a reader finds it: position is 1-based, in the document's own text. */
 export interface StatementRef {
@@ -56,9 +46,15 @@ export interface GateTrace {
   readonly statements: readonly StatementTrace[];
 }
 
-/** The smallest change that would turn a denial into an allow at one gate. */
+/** The smallest change that would turn a denial into an allow at one gate. `label` names the level of an organisation policy. */
 export type IamRepair =
-  | { readonly change: 'add-statement'; readonly gate: GateName; readonly statement: PolicyStatement; readonly policy?: StatementRef['policy'] }
+  | {
+      readonly change: 'add-statement';
+      readonly gate: GateName;
+      readonly statement: PolicyStatement;
+      readonly policy?: StatementRef['policy'];
+      readonly label?: string;
+    }
   | { readonly change: 'amend-denial'; readonly gate: GateName; readonly statement: StatementRef; readonly why: string };
 
 /** How a permission question was decided: data only, safe to print. */

@@ -49,6 +49,11 @@ export type Verdict = Judgement | RuleError;
 export type Outcome = Verdict['outcome'];
 
 export const pass = (summary: string, evidence?: readonly Evidence[]): Pass => ({ outcome: 'pass', summary, ...(evidence && { evidence }) });
-export const fail = (summary: string, evidence: NonEmpty<Evidence>, fixes?: readonly Fix[]): Fail => ({ outcome: 'fail', summary, evidence, ...(fixes && { fixes }) });
+export const fail = (summary: string, evidence: NonEmpty<Evidence>, fixes?: readonly Fix[]): Fail => ({
+  outcome: 'fail',
+  summary,
+  evidence,
+  ...(fixes && { fixes }),
+});
 export const notApplicable = (reason: string): NotApplicable => ({ outcome: 'not-applicable', reason });
 export const cannotTell = (...because: NonEmpty<Unknown>): CannotTell => ({ outcome: 'cannot-tell', because });
