@@ -162,8 +162,14 @@ const missOf = (vector: Vector): readonly string[] => {
   return [`${vector.id} ${vector.name ?? ''}: expected ${vector.expected}, got ${got}${why === '' ? '' : ` (${why})`}`];
 };
 
+/** How cases came out; one line for each miss. */
+export interface Outcome {
+  readonly passed: number;
+  readonly misses: readonly string[];
+}
+
 /** Runs all cases of some files, or names the first line that cannot be read. */
-export const runVectors = (files: readonly VectorFile[]): { readonly passed: number; readonly misses: readonly string[] } | { readonly problem: string } => {
+export const runVectors = (files: readonly VectorFile[]): Outcome | { readonly problem: string } => {
   const lines = files.flatMap(readVectors);
   const problem = lines.find((line) => 'problem' in line);
   if (problem !== undefined) return problem;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { runVectors, type VectorFile } from './iam-vector-cases.ts';
+import { type Outcome, runVectors, type VectorFile } from './iam-vector-cases.ts';
 
 type ReadFile = VectorFile | { readonly problem: string };
 
@@ -16,12 +16,16 @@ const refuse = (problem: string): void => {
   process.exitCode = 2;
 };
 
+const report = ({ passed, misses }: Outcome): void => {
+  for (const line of misses) console.log(line);
+  console.log(`${passed} passed, ${misses.length} failed`);
+  process.exitCode = misses.length > 0 ? 1 : 0;
+};
+
 const run = (files: readonly VectorFile[]): void => {
   const outcome = runVectors(files);
-  if ('problem' in outcome) return refuse(outcome.problem);
-  for (const line of outcome.misses) console.log(line);
-  console.log(`${outcome.passed} passed, ${outcome.misses.length} failed`);
-  process.exitCode = outcome.misses.length > 0 ? 1 : 0;
+  if ('problem' in outcome) refuse(outcome.problem);
+  else report(outcome);
 };
 
 const names = process.argv.slice(2);

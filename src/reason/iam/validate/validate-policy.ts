@@ -1,0 +1,65 @@
+import type { PolicySource } from '../../../model/policy.ts';
+import { positionsIn } from '../../json-position.ts';
+import { readJson } from '../../json-tree.ts';
+import { acrossStatements } from './across-statements.ts';
+import { ACTION_CHECKS } from './actions.ts';
+import { bucketLevels } from './bucket-level.ts';
+import { conditions } from './conditions.ts';
+import { isAbsence, readDocument } from './document.ts';
+import { ELEMENT_CHECKS } from './elements.ts';
+import { fit } from './fit.ts';
+import { placeholders } from './placeholders.ts';
+import { principals } from './principals.ts';
+import { type Finding, type PolicyProblem, type ProblemSeverity, SEVERITIES, type ValidationMode } from './problem.ts';
+import { resources } from './resources.ts';
+import { characterProblems, sizeProblems } from './size.ts';
+import type { StatementCheck } from './statement.ts';
+import { variables } from './variables.ts';
+
+export type { PolicyProblem, PolicyProblemCode, ValidationMode } from './problem.ts';
+
+const STATEMENT_CHECKS: readonly StatementCheck[] = [
+  ...ELEMENT_CHECKS,
+  ...ACTION_CHECKS,
+  placeholders,
+  resources,
+  fit,
+  bucketLevels,
+  principals,
+  conditions,
+  variables,
+];
+
+/** What is wrong with a document, in no order and without severity. */
+export const findingsIn = (source: PolicySource): readonly Finding[] => {
+  const tree = readJson(source.text);
+  const { findings, statements } = readDocument(source, tree);
+  const breaksOff = tree.faults.some(({ kind }) => kind === 'syntax' || kind === 'unclosed');
+  return [
+    ...sizeProblems(source),
+    ...characterProblems(source),
+    ...findings,
+    ...statements.flatMap((statement) => STATEMENT_CHECKS.flatMap((check) => check(statement))),
+    ...acrossStatements(statements),
+  ].filter((found) => !(breaksOff && isAbsence(found)));
+};
+
+const severityOf = ({ code }: Finding, mode: ValidationMode): ProblemSeverity | undefined => {
+  const severities: { readonly authored: ProblemSeverity; readonly stored?: ProblemSeverity } = SEVERITIES[code];
+  return severities[mode];
+};
+
+/**
+ * What is wrong with a policy document, in the order of the text. `authored` is strict: what AWS refuses, or keeps but never applies, is an error.
+ * `stored` is lenient: AWS kept the document, so only what can never match is told, as warnings. Never throws, whatever the text.
+ */
+export const validatePolicy = (source: PolicySource, mode: ValidationMode): readonly PolicyProblem[] => {
+  const position = positionsIn(source.text);
+  return [...findingsIn(source)]
+    .sort((a, b) => a.offset - b.offset)
+    .flatMap((found) => {
+      const { offset, ...problem } = found;
+      const severity = severityOf(found, mode);
+      return severity === undefined ? [] : [{ ...problem, severity, ...position(offset) }];
+    });
+};
