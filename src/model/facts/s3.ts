@@ -27,4 +27,8 @@ export interface S3Facts {
   /** Absent: the bucket has no policy. `region`: the bucket's own. */
   readonly 's3.bucketPolicy': MayExist<{ readonly bucket: string; readonly region: string }, PolicySource>;
   readonly 's3.object': MayExist<{ readonly bucket: string; readonly key: string; readonly region: string }, S3Object>;
+  /** The first bytes of an object, hex, lower case; empty for an empty object. */
+  readonly 's3.objectStart': MayExist<{ readonly bucket: string; readonly key: string; readonly region: string }, { readonly bytes: string }>;
+  /** `BucketOwner` or `Requester`. */
+  readonly 's3.payer': MayExist<{ readonly bucket: string; readonly region: string }, { readonly payer: string }>;
 }

@@ -1,4 +1,4 @@
-import type { AlwaysKnown, Reading } from '../fact.ts';
+import type { AlwaysKnown, MayExist, Reading } from '../fact.ts';
 
 /** The serverless share of one variant of an existing endpoint. */
 export interface ServerlessVariant {
@@ -15,7 +15,75 @@ export interface ExistingEndpoint {
   readonly serverless: Reading<readonly ServerlessVariant[]>;
 }
 
+/** A container of a model, or of a model package. Its environment is never read. Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html */
+export interface Container {
+  readonly image?: string;
+  readonly modelDataUrl?: string;
+  /** An uncompressed or prefix source (`ModelDataSource`). */
+  readonly modelDataSource?: { readonly s3Uri: string; readonly s3DataType: string; readonly compressionType: string };
+  /** `SingleModel` or `MultiModel`. */
+  readonly mode?: string;
+  /** `Platform` or `Vpc`. */
+  readonly repositoryAccessMode?: string;
+  readonly modelPackageName?: string;
+}
+
+/** A model as DescribeModel tells it. */
+export interface Model {
+  readonly arn: string;
+  readonly name: string;
+  readonly executionRoleArn?: string;
+  readonly containers: readonly Container[];
+  readonly enableNetworkIsolation: boolean;
+  readonly vpcConfig?: { readonly subnets: readonly string[]; readonly securityGroupIds: readonly string[] };
+}
+
+/** A variant of an endpoint configuration. */
+export interface Variant {
+  readonly name: string;
+  readonly modelName?: string;
+  readonly instanceType?: string;
+  readonly acceleratorType?: string;
+  readonly serverlessConfig?: { readonly memorySizeInMB: number; readonly maxConcurrency: number; readonly provisionedConcurrency?: number };
+}
+
+/** An endpoint configuration as DescribeEndpointConfig tells it. */
+export interface EndpointConfig {
+  readonly arn: string;
+  readonly name: string;
+  readonly kmsKeyId?: string;
+  readonly variants: readonly Variant[];
+  readonly shadowVariants: readonly Variant[];
+  readonly dataCapture: boolean;
+  readonly asyncInference: boolean;
+  readonly enableNetworkIsolation: boolean;
+  readonly inVpc: boolean;
+  readonly executionRoleArn?: string;
+}
+
+/** An endpoint as DescribeEndpoint tells it. */
+export interface Endpoint {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: string;
+  readonly configName: string;
+}
+
+/** A model package version as DescribeModelPackage tells it. */
+export interface ModelPackage {
+  readonly arn: string;
+  /** `Completed`, … */
+  readonly status: string;
+  /** `Approved`, `Rejected`, `PendingManualApproval`. */
+  readonly approval?: string;
+  readonly containers: readonly Container[];
+}
+
 /** SageMaker facts. */
 export interface SageMakerFacts {
   readonly 'sagemaker.endpoints': AlwaysKnown<{ readonly region: string }, readonly ExistingEndpoint[]>;
+  readonly 'sagemaker.endpoint': MayExist<{ readonly endpointName: string; readonly region: string }, Endpoint>;
+  readonly 'sagemaker.endpointConfig': MayExist<{ readonly endpointConfigName: string; readonly region: string }, EndpointConfig>;
+  readonly 'sagemaker.model': MayExist<{ readonly modelName: string; readonly region: string }, Model>;
+  readonly 'sagemaker.modelPackage': MayExist<{ readonly modelPackageName: string; readonly region: string }, ModelPackage>;
 }
