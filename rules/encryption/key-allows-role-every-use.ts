@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { cannotTell, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { withKey } from '../../src/reason/applicability.ts';
+import { withRoleAndKey } from '../../src/reason/applicability.ts';
 import { judgeDenied } from '../../src/reason/permission/judge-answers.ts';
 import { keyUseNeeds, keyUseOf, keyUseWants } from '../../src/reason/permission/key-use.ts';
 
@@ -17,7 +17,7 @@ export const keyAllowsRoleEveryUse = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
   ],
   dependsOn: ['encryption/key-trusts-role'],
-  appliesTo: withKey,
+  appliesTo: withRoleAndKey,
   needs: keyUseNeeds,
   wants: keyUseWants,
   judge: (facts, target) => {

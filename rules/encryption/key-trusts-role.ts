@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { cannotTell, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { withKey } from '../../src/reason/applicability.ts';
+import { withRoleAndKey } from '../../src/reason/applicability.ts';
 import { judgeDenied } from '../../src/reason/permission/judge-answers.ts';
 import { keyUseNeeds, keyUseOf, keyUseWants } from '../../src/reason/permission/key-use.ts';
 
@@ -19,7 +19,7 @@ export const keyTrustsRole = defineRule({
   ],
   predicts: ['is not authorized to perform: kms:', 'The ciphertext refers to a customer master key that does not exist', 'KMSAccessDeniedException'],
   dependsOn: ['identity/role-exists', 'encryption/key-exists'],
-  appliesTo: withKey,
+  appliesTo: withRoleAndKey,
   needs: keyUseNeeds,
   wants: keyUseWants,
   judge: (facts, target) => {

@@ -1,5 +1,5 @@
 import { defineJointRule } from '../../src/model/rule.ts';
-import { serverless } from '../../src/reason/applicability.ts';
+import { withServerlessConfig } from '../../src/reason/applicability.ts';
 import { concurrencyRequests, judgeConcurrency } from '../../src/reason/concurrency.ts';
 
 export const concurrenciesTogetherFitQuota = defineJointRule({
@@ -12,7 +12,7 @@ export const concurrenciesTogetherFitQuota = defineJointRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html'],
   predicts: ['ResourceLimitExceeded', 'Maximum total concurrency that can be allocated across all serverless endpoints'],
   dependsOn: ['endpoint/concurrency-fits-quota'],
-  appliesTo: serverless,
+  appliesTo: withServerlessConfig,
   needs: concurrencyRequests,
   sharing: ({ account, region }) => [`serverless concurrency of ${account} in ${region}`],
   judge: ([first, ...others]) => judgeConcurrency([first.target, ...others.map(({ target }) => target)], first.facts.quota, first.facts.endpoints.value),

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model/rule.ts';
-import { serverless } from '../../src/reason/applicability.ts';
+import { withServerlessConfig } from '../../src/reason/applicability.ts';
 import { concurrencyRequests, judgeConcurrency } from '../../src/reason/concurrency.ts';
 
 export const concurrencyFitsQuota = defineRule({
@@ -11,7 +11,7 @@ export const concurrencyFitsQuota = defineRule({
   fix: 'Lower maxConcurrency, remove endpoints that are not in use, or request a higher quota.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html'],
   predicts: ['ResourceLimitExceeded', 'Maximum total concurrency that can be allocated across all serverless endpoints'],
-  appliesTo: serverless,
+  appliesTo: withServerlessConfig,
   needs: concurrencyRequests,
   judge: ({ quota, endpoints }, target) => judgeConcurrency([target], quota, endpoints.value),
 });

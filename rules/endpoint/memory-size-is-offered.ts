@@ -1,7 +1,7 @@
 import { MEMORY_SIZES_MB } from '../../src/data/serverless.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { serverless } from '../../src/reason/applicability.ts';
+import { withServerlessConfig } from '../../src/reason/applicability.ts';
 
 export const memorySizeIsOffered = defineRule({
   id: 'endpoint/memory-size-is-offered',
@@ -15,7 +15,7 @@ export const memorySizeIsOffered = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html',
   ],
   predicts: ['failed to satisfy constraint: Member must satisfy enum value set: [1024', 'MemorySizeInMB'],
-  appliesTo: serverless,
+  appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { memorySizeInMB } }) => {
     const offered: readonly number[] = MEMORY_SIZES_MB.values;

@@ -1,5 +1,5 @@
 import { PASS_EXECUTION_ROLE } from '../../src/data/permissions/pass-role.ts';
-import { withDeployer } from '../../src/reason/applicability.ts';
+import { withDeployerAndRole } from '../../src/reason/applicability.ts';
 import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
 
 export const deployerMayPassRole = permissionRule(
@@ -16,7 +16,7 @@ export const deployerMayPassRole = permissionRule(
     ],
     predicts: ['is not authorized to perform: iam:PassRole on resource'],
     dependsOn: ['identity/role-exists', 'identity/deployer-exists'],
-    appliesTo: withDeployer,
+    appliesTo: withDeployerAndRole,
   },
   PASS_EXECUTION_ROLE,
 );

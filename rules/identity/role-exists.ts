@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { everyTarget } from '../../src/reason/applicability.ts';
+import { withRole } from '../../src/reason/applicability.ts';
 import { nameOf, parseArn } from '../../src/reason/arn.ts';
 import { executionRole } from '../../src/reason/requests.ts';
 import { sagemakerTrust } from '../../src/reason/trust.ts';
@@ -14,7 +14,7 @@ export const roleExists = defineRule({
   fix: 'Create the role, or name an existing one by its full ARN, path included.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
   predicts: ['Could not assume role', 'Please ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole"'],
-  appliesTo: everyTarget,
+  appliesTo: withRole,
   needs: (target) => ({ role: executionRole(target) }),
   judge: ({ role }, { executionRoleArn, account }) => {
     const evidence = { subject: executionRoleArn, field: ['executionRoleArn'] };

@@ -1,5 +1,5 @@
 import { READ_ARTIFACT } from '../../src/data/permissions/artifact.ts';
-import { withArtifact } from '../../src/reason/applicability.ts';
+import { withRoleAndArtifact } from '../../src/reason/applicability.ts';
 import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
 
 export const roleMayReadArtifact = permissionRule(
@@ -17,7 +17,7 @@ export const roleMayReadArtifact = permissionRule(
     ],
     predicts: ['Could not access model data at', 'Failed to download model data for container', 'AccessDenied'],
     dependsOn: ['identity/role-exists', 'artifact/bucket-exists', 'artifact/artifact-exists'],
-    appliesTo: withArtifact,
+    appliesTo: withRoleAndArtifact,
   },
   READ_ARTIFACT,
 );

@@ -1,7 +1,7 @@
 import { unknown } from '../../src/model/fact.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
-import { everyTarget } from '../../src/reason/applicability.ts';
+import { withRole } from '../../src/reason/applicability.ts';
 import { whyOpen } from '../../src/reason/permission/judge-answers.ts';
 import { existingExecutionRole } from '../../src/reason/requests.ts';
 import { namesSomeResourceHere, SAGEMAKER, sagemakerTrust, trustAnswers } from '../../src/reason/trust.ts';
@@ -28,7 +28,7 @@ export const roleTrustsSagemaker = defineRule({
     'Provided role ARN cannot be assumed',
   ],
   dependsOn: ['identity/role-exists'],
-  appliesTo: everyTarget,
+  appliesTo: withRole,
   needs: (target) => ({ role: existingExecutionRole(target) }),
   judge: ({ role: { value: role } }, target) => {
     const answers = trustAnswers(role, target);

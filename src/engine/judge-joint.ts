@@ -6,7 +6,7 @@ import type { Outcome, Verdict } from '../model/verdict.ts';
 import { cannotTell, notApplicable } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
 import type { Findings, Gathered } from './judge-rule.ts';
-import { distinct, followsFrom, gatherNeeds, guarded } from './judge-rule.ts';
+import { distinct, followsFrom, gatherNeeds, guarded, notAccepted } from './judge-rule.ts';
 
 /** A target under judgement, with what was found on it alone. */
 export interface Judged {
@@ -45,7 +45,7 @@ const worse = (rule: JointRule, verdict: Verdict, before: Finding | undefined): 
   before !== undefined && WORST_FIRST.indexOf(before.verdict.outcome) <= WORST_FIRST.indexOf(verdict.outcome) ? before : { rule: rule.id, verdict };
 
 const blockedFinding = (rule: JointRule, { target, findings }: Judged): Finding | undefined =>
-  rule.appliesTo.accepts(target) ? followsFrom(rule, findings) : { rule: rule.id, verdict: notApplicable(rule.appliesTo.otherwise) };
+  rule.appliesTo.accepts(target) ? followsFrom(rule, findings) : { rule: rule.id, verdict: notAccepted(rule, target) };
 
 /** Judges a joint rule once per group of two or more; every member gets the worst verdict of its groups. */
 export const judgeJointRule = (rule: JointRule, targets: readonly Judged[], facts: Facts): ReadonlyMap<Target, Finding> => {

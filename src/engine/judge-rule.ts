@@ -83,8 +83,14 @@ const judgeKnown = (rule: Rule, target: Target, facts: Facts): Verdict => {
   return rule.judge({ ...wanted, ...gathered.facts } as never, target as never);
 };
 
+/** The verdict where a rule does not accept a target: not applicable, unless a field that decides could not be read. */
+export const notAccepted = ({ appliesTo }: AnyRule, { unresolved = {} }: Target): Verdict => {
+  const open = distinct((appliesTo.fields ?? []).flatMap((field) => unresolved[field] ?? []));
+  return isNonEmpty(open) ? cannotTell(...open) : notApplicable(appliesTo.otherwise);
+};
+
 /** Judges one rule on one target. Pure, total, synchronous. */
 export const judgeRule = (rule: Rule, target: Target, known: { readonly facts: Facts; readonly findings: Findings }): Finding => {
-  if (!rule.appliesTo.accepts(target)) return { rule: rule.id, verdict: notApplicable(rule.appliesTo.otherwise) };
+  if (!rule.appliesTo.accepts(target)) return { rule: rule.id, verdict: notAccepted(rule, target) };
   return followsFrom(rule, known.findings) ?? { rule: rule.id, verdict: guarded(() => judgeKnown(rule, target, known.facts)) };
 };

@@ -1,34 +1,90 @@
 import type { Applicability } from '../model/rule.ts';
-import type { ServerlessEndpointTarget, Target } from '../model/target.ts';
-
-const applicability = <T extends Target>(accepts: (target: Target) => target is T, otherwise: string): Applicability<T> => ({ accepts, otherwise });
+import type { ServerlessConfig, ServerlessEndpointTarget, Target } from '../model/target.ts';
 
 /** Every planned deployment. */
-export const everyTarget: Applicability<Target> = applicability((_): _ is Target => true, 'every target');
+export const everyTarget: Applicability<Target> = { accepts: (_): _ is Target => true, otherwise: 'every target' };
+
+/** A target whose execution role is known. */
+export type WithRole = Target & { readonly executionRoleArn: string };
+export const withRole: Applicability<WithRole> = {
+  accepts: (target): target is WithRole => target.executionRoleArn !== undefined,
+  otherwise: 'the plan names no execution role (executionRoleArn)',
+  fields: ['executionRoleArn'],
+};
 
 /** A target with a model artifact in S3. */
 export type WithArtifact = Target & { readonly modelDataUrl: string };
-export const withArtifact: Applicability<WithArtifact> = applicability(
-  (target): target is WithArtifact => target.modelDataUrl !== undefined,
-  'the plan names no model artifact (modelDataUrl)',
-);
+export const withArtifact: Applicability<WithArtifact> = {
+  accepts: (target): target is WithArtifact => target.modelDataUrl !== undefined,
+  otherwise: 'the plan names no model artifact (modelDataUrl)',
+  fields: ['modelDataUrl'],
+};
+
+/** A target with a role and an artifact for it to read. */
+export type WithRoleAndArtifact = WithRole & WithArtifact;
+export const withRoleAndArtifact: Applicability<WithRoleAndArtifact> = {
+  accepts: (target): target is WithRoleAndArtifact => withRole.accepts(target) && withArtifact.accepts(target),
+  otherwise: 'the plan names no execution role or no model artifact',
+  fields: ['executionRoleArn', 'modelDataUrl'],
+};
+
+/** A target whose image is known. */
+export type WithImage = Target & { readonly image: string };
+export const withImage: Applicability<WithImage> = {
+  accepts: (target): target is WithImage => target.image !== undefined,
+  otherwise: 'the plan names no image',
+  fields: ['image'],
+};
 
 /** A target that names a KMS key. */
 export type WithKey = Target & { readonly kmsKeyId: string };
-export const withKey: Applicability<WithKey> = applicability(
-  (target): target is WithKey => target.kmsKeyId !== undefined,
-  'the plan names no KMS key (kmsKeyId)',
-);
+export const withKey: Applicability<WithKey> = {
+  accepts: (target): target is WithKey => target.kmsKeyId !== undefined,
+  otherwise: 'the plan names no KMS key (kmsKeyId)',
+  fields: ['kmsKeyId'],
+};
+
+/** A target with a key and a role to use it. */
+export type WithRoleAndKey = WithRole & WithKey;
+export const withRoleAndKey: Applicability<WithRoleAndKey> = {
+  accepts: (target): target is WithRoleAndKey => withRole.accepts(target) && withKey.accepts(target),
+  otherwise: 'the plan names no execution role or no KMS key',
+  fields: ['executionRoleArn', 'kmsKeyId'],
+};
 
 /** A target whose deployer is to be judged. */
 export type WithDeployer = Target & { readonly deployer: string };
-export const withDeployer: Applicability<WithDeployer> = applicability(
-  (target): target is WithDeployer => target.deployer !== undefined,
-  'no deployer is named, so nobody’s right to deploy is judged',
-);
+export const withDeployer: Applicability<WithDeployer> = {
+  accepts: (target): target is WithDeployer => target.deployer !== undefined,
+  otherwise: 'no deployer is named, so nobody’s right to deploy is judged',
+};
+
+/** A target with a deployer and a role to pass. */
+export type WithDeployerAndRole = WithDeployer & WithRole;
+export const withDeployerAndRole: Applicability<WithDeployerAndRole> = {
+  accepts: (target): target is WithDeployerAndRole => withDeployer.accepts(target) && withRole.accepts(target),
+  otherwise: 'no deployer is named, or no execution role',
+  fields: ['executionRoleArn'],
+};
+
+/** A target with a deployer and a KMS key. */
+export type WithDeployerAndKey = WithDeployer & WithKey;
+export const withDeployerAndKey: Applicability<WithDeployerAndKey> = {
+  accepts: (target): target is WithDeployerAndKey => withDeployer.accepts(target) && withKey.accepts(target),
+  otherwise: 'no deployer is named, or no KMS key',
+  fields: ['kmsKeyId'],
+};
 
 /** A serverless endpoint. */
-export const serverless: Applicability<ServerlessEndpointTarget> = applicability(
-  (target): target is ServerlessEndpointTarget => target.scenario === 'serverless-endpoint',
-  'this is no serverless endpoint',
-);
+export const serverless: Applicability<ServerlessEndpointTarget> = {
+  accepts: (target): target is ServerlessEndpointTarget => target.scenario === 'serverless-endpoint',
+  otherwise: 'this is no serverless endpoint',
+};
+
+/** A serverless endpoint whose memory and concurrency are known. */
+export type WithServerlessConfig = ServerlessEndpointTarget & { readonly serverlessConfig: ServerlessConfig };
+export const withServerlessConfig: Applicability<WithServerlessConfig> = {
+  accepts: (target): target is WithServerlessConfig => target.serverlessConfig !== undefined,
+  otherwise: 'the plan names no memory and concurrency (serverlessConfig)',
+  fields: ['serverlessConfig'],
+};

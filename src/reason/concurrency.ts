@@ -2,14 +2,14 @@ import { SERVERLESS_TOTAL_CONCURRENCY } from '../data/quotas.ts';
 import type { KnownFact, Unknown } from '../model/fact.ts';
 import { fact, unknown } from '../model/fact.ts';
 import type { ExistingEndpoint } from '../model/facts/sagemaker.ts';
-import type { ServerlessEndpointTarget } from '../model/target.ts';
 import type { Evidence, Judgement } from '../model/verdict.ts';
 import { cannotTell, fail, pass } from '../model/verdict.ts';
 import type { NonEmpty } from '../model/words.ts';
 import { isNonEmpty } from '../model/words.ts';
+import type { WithServerlessConfig } from './applicability.ts';
 
 /** What is needed to know how much serverless concurrency an account has left in a Region. */
-export const concurrencyRequests = ({ region }: ServerlessEndpointTarget) => ({
+export const concurrencyRequests = ({ region }: WithServerlessConfig) => ({
   quota: fact('quota.applied', { serviceCode: SERVERLESS_TOTAL_CONCURRENCY.serviceCode, quotaCode: SERVERLESS_TOTAL_CONCURRENCY.code, region }),
   endpoints: fact('sagemaker.endpoints', { region }),
 });
@@ -34,7 +34,7 @@ export const concurrencyInUse = (endpoints: readonly ExistingEndpoint[], replace
 
 /** Judges whether the planned endpoints fit beside what runs. A sum over what could be read that is too large already fails. */
 export const judgeConcurrency = (
-  planned: NonEmpty<ServerlessEndpointTarget>,
+  planned: NonEmpty<WithServerlessConfig>,
   quota: KnownFact<'quota.applied'>,
   endpoints: readonly ExistingEndpoint[],
 ): Judgement => {
@@ -61,7 +61,7 @@ export const judgeConcurrency = (
   return isNonEmpty(unread) ? cannotTell(...unread) : pass(words);
 };
 
-const evidenceOf = ({ account, region }: ServerlessEndpointTarget, observed: string, allowed: number): Evidence => ({
+const evidenceOf = ({ account, region }: WithServerlessConfig, observed: string, allowed: number): Evidence => ({
   subject: { account, region, kind: 'service-quota', name: SERVERLESS_TOTAL_CONCURRENCY.code },
   observed,
   expected: `at most ${allowed} in all`,

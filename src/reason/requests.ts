@@ -3,7 +3,7 @@ import { existing, fact, from } from '../model/fact.ts';
 import type { Key } from '../model/facts/kms.ts';
 import type { Bucket, S3Object } from '../model/facts/s3.ts';
 import type { Target } from '../model/target.ts';
-import type { WithArtifact, WithKey } from './applicability.ts';
+import type { WithArtifact, WithKey, WithRole } from './applicability.ts';
 import type { ObjectLocation } from './references.ts';
 import { parseS3Uri, regionOfKey } from './references.ts';
 
@@ -13,10 +13,10 @@ const keyOfObject = (object: S3Object): string | undefined => object.kmsKeyId;
 const arnOfKey = (key: Key): string => key.arn;
 
 /** The role that SageMaker will run as. */
-export const executionRole = (target: Target): FactRequest<'iam.role'> => fact('iam.role', { roleArn: target.executionRoleArn });
+export const executionRole = (target: WithRole): FactRequest<'iam.role'> => fact('iam.role', { roleArn: target.executionRoleArn });
 
 /** The same role, once `identity/role-exists` has passed. */
-export const existingExecutionRole = (target: Target) => existing(executionRole(target), 'identity/role-exists');
+export const existingExecutionRole = (target: WithRole) => existing(executionRole(target), 'identity/role-exists');
 
 /** Where the artifact lies; undefined when the address is none that S3 knows. */
 export const artifactLocation = (target: WithArtifact): ObjectLocation | undefined => parseS3Uri(target.modelDataUrl);

@@ -6,8 +6,11 @@ export const ROLE = `arn:aws:iam::${ACCOUNT}:role/service-role/Execution`;
 export const DEPLOYER = `arn:aws:iam::${ACCOUNT}:role/Deployer`;
 export const KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`;
 
+/** A target that leaves nothing to be completed. */
+export type PlainTarget = ServerlessEndpointTarget & Required<Pick<ServerlessEndpointTarget, 'executionRoleArn' | 'image' | 'serverlessConfig' | 'modelDataUrl' | 'kmsKeyId' | 'deployer'>>;
+
 /** A plain serverless endpoint with artifact, key and deployer. */
-export const serverless = (changes: Partial<ServerlessEndpointTarget> = {}): ServerlessEndpointTarget => ({
+export const serverless = (changes: Partial<PlainTarget> = {}): PlainTarget => ({
   scenario: 'serverless-endpoint',
   name: 'churn',
   account: ACCOUNT,

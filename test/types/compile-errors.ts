@@ -8,7 +8,7 @@ import { defineRule } from '../../src/model/rule.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { everyTarget } from '../../src/reason/applicability.ts';
+import { everyTarget, withRole } from '../../src/reason/applicability.ts';
 import { executionRole } from '../../src/reason/requests.ts';
 import { role } from '../support/facts.ts';
 import { testRule } from '../support/rule.ts';
@@ -36,7 +36,7 @@ export const usingAnUndeclaredFact = defineRule({
 
 export const forgettingThatItMayBeAbsent = defineRule({
   ...meta,
-  appliesTo: everyTarget,
+  appliesTo: withRole,
   needs: (target) => ({ role: executionRole(target) }),
   // @ts-expect-error a named thing may be absent
   judge: ({ role: named }) => pass(named.value.arn),

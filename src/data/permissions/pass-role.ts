@@ -4,7 +4,7 @@ import type { Target } from '../../model/target.ts';
 const PASSED_TO = { 'iam:PassedToService': 'sagemaker.amazonaws.com' } as const;
 
 /** What the deployer needs so that SageMaker gets the role. */
-export const PASS_EXECUTION_ROLE: readonly Permission<Target>[] = [
+export const PASS_EXECUTION_ROLE: readonly Permission<Target & { readonly executionRoleArn: string }>[] = [
   {
     who: 'deployer',
     action: 'iam:PassRole',

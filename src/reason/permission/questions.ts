@@ -2,7 +2,8 @@ import type { ExistingRequest, FactRequest } from '../../model/fact.ts';
 import { existing, fact } from '../../model/fact.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
-import type { WithDeployer } from '../applicability.ts';
+import type { WithRole } from '../applicability.ts';
+import { withDeployer, withRole } from '../applicability.ts';
 import { existingDeployer } from '../deployer.ts';
 import type { ObjectLocation } from '../references.ts';
 import { parseS3Uri } from '../references.ts';
@@ -51,18 +52,19 @@ export type PrincipalRequests = {
   readonly userPolicies: ExistingRequest<'iam.userPolicies'> | undefined;
 };
 
-const executionRoleRequests = (target: Target): PrincipalRequests => ({
+const NOBODY: PrincipalRequests = { role: undefined, user: undefined, rolePolicies: undefined, userPolicies: undefined };
+
+const executionRoleRequests = (target: WithRole): PrincipalRequests => ({
   role: existingExecutionRole(target),
   user: undefined,
   rolePolicies: existing(fact('iam.rolePolicies', { roleArn: target.executionRoleArn }), 'identity/role-exists'),
   userPolicies: undefined,
 });
 
-const isNamed = (target: Target): target is WithDeployer => target.deployer !== undefined;
-
 const principalRequests = (permissions: readonly Permission<never>[], target: Target): PrincipalRequests => {
   const deployer = permissions.some(({ who }) => who === 'deployer');
-  return deployer && isNamed(target) ? existingDeployer(target) : executionRoleRequests(target);
+  if (deployer && withDeployer.accepts(target)) return existingDeployer(target);
+  return withRole.accepts(target) ? executionRoleRequests(target) : NOBODY;
 };
 
 /** Every fact that answering takes: the principal's policies, and those of buckets and keys. */
