@@ -115,7 +115,7 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     changes: { [READ]: 'fail' },
   },
   'the bucket belongs to another account and says nothing': {
-    mutate: async ({ bucket, region }, { proxy }) => proxy.ownBucket(bucket, { account: '999999999999', region }),
+    mutate: async ({ bucket, region }, { proxy }) => void proxy.ownBucket(bucket, { account: '999999999999', region }),
     changes: { [READ]: 'fail' },
   },
   'the role may not decrypt the artifact': {
@@ -203,7 +203,7 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     changes: { 'endpoint/concurrency-fits-quota': 'fail' },
   },
   'the quota is zero': {
-    mutate: async ({ account, region }, { proxy }) => proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode: 'L-96300102', value: 0 }),
+    mutate: async ({ account, region }, { proxy }) => void proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode: 'L-96300102', value: 0 }),
     changes: { 'endpoint/concurrency-fits-quota': 'fail' },
   },
 };
