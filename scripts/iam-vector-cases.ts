@@ -75,8 +75,9 @@ const grantOf = ({ GrantId, GranteePrincipal, GranteeServicePrincipal, Operation
   ...(Constraints?.SourceArn !== undefined && { sourceArn: Constraints.SourceArn }),
 });
 
-const boundaryOf = (documents: readonly unknown[]): NonNullable<Policies['boundary']> =>
-  documents.length === 0 ? absent : sourceOf(documents[0], 'boundary', 'boundary');
+/** There is at most one boundary; an empty list is none. */
+const boundaryOf = (documents: readonly unknown[]): Pick<Policies, 'boundary'> =>
+  documents.length === 0 ? {} : { boundary: sourceOf(documents[0], 'boundary', 'boundary') };
 
 const resourcePolicyOf = (document: unknown, action: string): PolicySource =>
   sourceOf(document, RESOURCE_KINDS.get(action.split(':')[0]?.toLowerCase() ?? '') ?? 'resource', 'resource policy');
@@ -85,7 +86,7 @@ const policiesOf = ({ request, policies }: Vector): Policies => ({
   identity: sourcesOf(policies.identity ?? [], 'inline', 'identity'),
   scpLevels: (policies.scpLevels ?? []).map((level, index) => sourcesOf(level, 'scp', `scp ${index}`)),
   rcpLevels: (policies.rcpLevels ?? []).map((level, index) => sourcesOf(level, 'rcp', `rcp ${index}`)),
-  ...(policies.boundary && { boundary: boundaryOf(policies.boundary) }),
+  ...boundaryOf(policies.boundary ?? []),
   ...(policies.session && { session: sourcesOf(policies.session, 'session', 'session') }),
   ...(policies.resourcePolicy !== undefined && policies.resourcePolicy !== null && { resource: resourcePolicyOf(policies.resourcePolicy, request.action) }),
   ...(policies.vpce && { endpoint: { type: request.endpointType ?? 'interface', policies: sourcesOf(policies.vpce, 'vpc-endpoint', 'endpoint') } }),

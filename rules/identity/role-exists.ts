@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { withRole } from '../../src/reason/applicability.ts';
-import { nameOf, parseArn } from '../../src/reason/arn.ts';
+import { nameOf, parseArn, pathOf } from '../../src/reason/arn.ts';
 import { executionRole } from '../../src/reason/requests.ts';
 import { sagemakerTrust } from '../../src/reason/trust.ts';
 
@@ -24,7 +24,13 @@ export const roleExists = defineRule({
       ]);
     }
     if (role.state === 'absent') {
-      const create = { kind: 'create-role', roleName: nameOf(executionRoleArn), account, trustStatement: sagemakerTrust } as const;
+      const create = {
+        kind: 'create-role',
+        roleName: nameOf(executionRoleArn),
+        path: pathOf(executionRoleArn),
+        account,
+        trustStatement: sagemakerTrust,
+      } as const;
       return fail('There is no such role', [{ ...evidence, observed: `no role named ${nameOf(executionRoleArn)}` }], [create]);
     }
     if (role.value.arn !== executionRoleArn) {

@@ -1,16 +1,19 @@
-/** IAM actions, lower case, that AWS refuses on roles below `role/aws-reserved/` whatever policies say. Observed; no AWS page lists them. */
+/**
+ * IAM actions, lower case, that AWS refuses on roles below `role/aws-reserved/` whatever policies say. No AWS page lists them;
+ * observed by https://github.com/cloud-copilot/iam-simulate (its tests of reserved roles), read 2026-11-21.
+ */
 export const REFUSED_ON_RESERVED_ROLES: ReadonlySet<string> = new Set([
-  'iam:addroletoinstanceprofile',
   'iam:attachrolepolicy',
   'iam:createrole',
+  'iam:createservicelinkedrole',
   'iam:deleterole',
   'iam:deleterolepermissionsboundary',
   'iam:deleterolepolicy',
+  'iam:deleteservicelinkedrole',
   'iam:detachrolepolicy',
   'iam:passrole',
   'iam:putrolepermissionsboundary',
   'iam:putrolepolicy',
-  'iam:removerolefrominstanceprofile',
   'iam:tagrole',
   'iam:untagrole',
   'iam:updateassumerolepolicy',

@@ -15,7 +15,7 @@ export interface FixCatalog {
   /** Let the named service assume the role. */
   readonly 'trust-service': { readonly roleArn: string; readonly statement: PolicyStatement };
   /** Create the execution role. */
-  readonly 'create-role': { readonly roleName: string; readonly account: string; readonly trustStatement: PolicyStatement };
+  readonly 'create-role': { readonly roleName: string; readonly path: string; readonly account: string; readonly trustStatement: PolicyStatement };
   readonly 'allow-in-bucket-policy': { readonly bucket: string; readonly statement: PolicyStatement };
   readonly 'allow-in-key-policy': { readonly keyArn: string; readonly region: string; readonly statement: PolicyStatement };
   /** Put the model artifact where the endpoint can read it. */

@@ -34,6 +34,12 @@ export const dnsSuffixOf = (region: string): string => PARTITIONS.find(([prefix]
 /** The name at the end of a role or user ARN, without its path. */
 export const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
+/** The path of a role or user ARN: `/` or `/service-role/`. */
+export const pathOf = (arn: string): string => {
+  const resource = parseArn(arn)?.resource ?? '';
+  return resource.slice(resource.indexOf('/'), resource.lastIndexOf('/') + 1) || '/';
+};
+
 /** What a principal's ARN names. A session's role is known by name only: its ARN leaves the path out. */
 export type PrincipalKind = 'role' | 'user' | 'session' | 'root' | 'federated-user' | 'other';
 

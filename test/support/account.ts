@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '../../src/model/policy.ts';
-import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
+import type { ServerlessConfig, ServerlessEndpointTarget } from '../../src/model/target.ts';
 import { partitionOf } from '../../src/reason/arn.ts';
 import type { SessionKeys } from './clients.ts';
 import { adminClients, assume, environmentOf } from './clients.ts';
@@ -10,6 +10,8 @@ import type { Stage } from './stage.ts';
 /** Quota code of the concurrency of all serverless endpoints together. */
 export const SERVERLESS_CONCURRENCY = 'L-96300102';
 
+type ReadyTarget = ServerlessEndpointTarget & { readonly executionRoleArn: string; readonly image: string; readonly serverlessConfig: ServerlessConfig };
+
 /** An account in which the target's deployment would work. */
 export interface ReadyAccount extends Site {
   readonly executionRole: { readonly name: string; readonly arn: string };
@@ -18,7 +20,7 @@ export interface ReadyAccount extends Site {
   /** Key of the artifact in its bucket. */
   readonly artifactKey: string;
   readonly keyArn: string;
-  readonly target: ServerlessEndpointTarget;
+  readonly target: ReadyTarget;
   /** Keys of a session of the deployer. */
   readonly deployerKeys: SessionKeys;
   /** Variables with which a process acts as the deployer, through the proxy. */

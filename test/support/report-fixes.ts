@@ -7,7 +7,7 @@ const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/Boundary`;
 
 export const READ_OBJECT: PolicyStatement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::churn-models/churn/model.tar.gz' };
 
-export const TRUST: PolicyStatement = { Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' };
+const TRUST: PolicyStatement = { Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' };
 
 const USE_KEY: PolicyStatement = {
   Sid: 'EndpointStorage',
@@ -40,7 +40,7 @@ export const EVERY_FIX: { readonly [K in FixKind]: FixOf<K> } = {
     why: 'it denies s3:GetObject outside one VPC',
   },
   'trust-service': { kind: 'trust-service', roleArn: ROLE, statement: TRUST },
-  'create-role': { kind: 'create-role', roleName: 'Execution', account: ACCOUNT, trustStatement: TRUST },
+  'create-role': { kind: 'create-role', roleName: 'Execution', path: '/service-role/', account: ACCOUNT, trustStatement: TRUST },
   'allow-in-bucket-policy': { kind: 'allow-in-bucket-policy', bucket: 'churn-models', statement: { ...READ_OBJECT, Principal: { AWS: ROLE } } },
   'allow-in-key-policy': { kind: 'allow-in-key-policy', keyArn: KEY, region: REGION, statement: USE_KEY },
   'copy-artifact': { kind: 'copy-artifact', from: 's3://churn-models-eu/churn/model.tar.gz', region: REGION, account: ACCOUNT },

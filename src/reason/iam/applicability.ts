@@ -17,7 +17,7 @@ const fromArn = (fields: Asked['fields']): string | undefined => {
 };
 
 /** The account that owns the resource; undefined for an S3 resource whose owner nobody named (its ARN holds no account). */
-export const resourceAccountOf = (asked: Asked): string | undefined => {
+const resourceAccountOf = (asked: Asked): string | undefined => {
   const named = asked.request.resourceAccount ?? fromArn(asked.fields) ?? fromContext(asked);
   if (named !== undefined) return named;
   return asked.fields?.[2] === 's3' ? undefined : accountOf(asked.request.principal);

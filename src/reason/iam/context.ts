@@ -6,7 +6,7 @@ import { principalContext } from './principal-context.ts';
 import type { ContextValue, EvalContext, Principal } from './types.ts';
 
 /** An organisation as condition keys tell it. */
-export interface Organisation {
+interface Organisation {
   /** `o-…` */
   readonly id: string;
   /** `o-…/r-…/ou-…/` */

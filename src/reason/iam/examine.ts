@@ -16,7 +16,7 @@ const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, 
 const listOf = (texts: readonly string[], isNegated = false): string => cut(`${isNegated ? 'anything but ' : ''}${texts.join(', ')}`);
 
 /** Where a statement stands, with the line and column of its text. */
-export const referTo = ({ source, locator }: Document, { index, pointer, sid }: Statement): StatementRef => ({
+const referTo = ({ source, locator }: Document, { index, pointer, sid }: Statement): StatementRef => ({
   policy: source.name,
   policyKind: source.kind,
   ...(source.arn !== undefined && { policyArn: source.arn }),

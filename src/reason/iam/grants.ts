@@ -41,7 +41,7 @@ const constraintsHold = (grant: KeyGrant, asked: Asked): Truth =>
   UNCONSTRAINED.has(asked.name) ? true : both(contextHolds(grant, asked), sourceHolds(grant, asked));
 
 /** Whether a grant names the caller; whatever else it says. */
-export const grantNaming = (grant: KeyGrant, asked: Asked): Naming => naming(entryOf(grant.granteePrincipal), asked.request.principal);
+const grantNaming = (grant: KeyGrant, asked: Asked): Naming => naming(entryOf(grant.granteePrincipal), asked.request.principal);
 
 /** Whether a grant is for the operation. */
 export const grantCovers = (grant: KeyGrant, asked: Asked): boolean => grant.operations.some((operation) => operation.toLowerCase() === asked.name);

@@ -28,7 +28,7 @@ export const namingOf = (statement: Statement, asked: Asked, gateway: boolean): 
 };
 
 /** Whether all conditions hold. */
-export const conditionTruth = (statement: Statement, asked: Asked): Truth => {
+const conditionTruth = (statement: Statement, asked: Asked): Truth => {
   let truth: Truth = true;
   for (const test of statement.conditions) {
     truth = both(truth, testCondition(test, asked));

@@ -31,9 +31,17 @@ const aboutEntries = ({ entries }: PrincipalElement): readonly string[] =>
     return text !== '*' && /[*?]/.test(text) ? [`the principal ${JSON.stringify(text)} has a wildcard, so it matches nobody`] : [];
   });
 
+const ACCOUNT = /^\d{12}$|:root$|^\*$/;
+
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+const aboutChain = ({ negated, entries }: PrincipalElement): readonly string[] =>
+  negated && entries.every(({ type, text }) => type === 'AWS' && !ACCOUNT.test(text))
+    ? ['its NotPrincipal lists no account; AWS wants account, role and session listed together, and may reach the caller otherwise']
+    : [];
+
 const aboutPrincipals = ({ principal }: Parts): readonly string[] => {
   if (principal === 'none') return ['it names no principal, so it matches nobody'];
-  return typeof principal === 'object' ? aboutEntries(principal) : [];
+  return typeof principal === 'object' ? [...aboutEntries(principal), ...aboutChain(principal)] : [];
 };
 
 const aboutCondition = (test: ConditionTest): readonly string[] => {

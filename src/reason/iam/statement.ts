@@ -86,7 +86,7 @@ const readResource = (item: JsonObject, place: StatementPlace, faults: Faults): 
 };
 
 const entriesOf = (value: unknown): readonly PrincipalEntry[] | undefined => {
-  if (value === '*') return [{ type: 'AWS', text: '*' }];
+  if (typeof value === 'string') return [{ type: 'AWS', text: value }];
   if (!isObject(value) || !Object.keys(value).every((type) => PRINCIPAL_TYPES.has(type))) return undefined;
   const entries = Object.entries(value).map(([type, names]) => textsOf(names)?.map((text) => ({ type, text }) as PrincipalEntry));
   return entries.every((list) => list !== undefined) ? entries.flat() : undefined;

@@ -57,7 +57,7 @@ export interface EvalRequest {
 /** A document, or why it could not be read: an unread document may hold any statement. */
 export type Readable = PolicySource | Unknown;
 
-/** Everything that may decide. An absent kind and an empty one differ (iam.md M3). */
+/** Everything that may decide. An absent kind and an empty one differ. */
 export interface Policies {
   readonly identity: readonly Readable[];
   /** Undefined: none attached. Absent: attached, but deleted (limits to nothing). */

@@ -18,7 +18,7 @@ export interface Template {
 }
 
 /** The only version of the policy language that has variables. */
-export const VERSION_WITH_VARIABLES = '2012-10-17';
+const VERSION_WITH_VARIABLES = '2012-10-17';
 
 const PLACEHOLDER = /\$\{([^}]*)\}/;
 const VARIABLE = /^\s*([^,']+?)\s*(?:,\s*'([^']*)'\s*)?$/;

@@ -88,12 +88,12 @@ const partsOf = (policies: Policies, asked: Asked): Parts => {
 const limit = (found: Scan | undefined): Truth => (found === undefined ? true : found.allow);
 
 /** Boundary and session policies only limit. */
-export const withinLimits = ({ boundary, session }: Pick<Parts, 'boundary' | 'session'>): Truth => both(limit(boundary), limit(session));
+const withinLimits = ({ boundary, session }: Pick<Parts, 'boundary' | 'session'>): Truth => both(limit(boundary), limit(session));
 
 const grantPath = (parts: Parts): Truth => either(parts.grants.direct, both(parts.grants.indirect, withinLimits(parts)));
 
 /** What the caller's own account allows. A federated user without session policy gets nothing from its user's policies. */
-export const identityAllows = (parts: Parts, { request }: Asked): Truth =>
+const identityAllows = (parts: Parts, { request }: Asked): Truth =>
   request.principal.type === 'federated-user' && parts.session === undefined ? false : both(parts.identity.allow, withinLimits(parts));
 
 const inOneAccount = (parts: Parts, asked: Asked): Truth => {

@@ -16,6 +16,12 @@ export interface Asker {
 
 const NO_POLICIES = { identity: [] } as const;
 
+const principalNamed = (arn: string, id: string | undefined): Principal => {
+  const principal = principalOf(arn, id === undefined ? {} : { id });
+  if (principal === undefined) throw new Error(`${arn} names no principal`);
+  return principal;
+};
+
 /** The role or user that the facts describe; without either, the deployer is the account's root user. */
 export const askerOf = ({ role, user, rolePolicies, userPolicies }: KnownFacts<PrincipalRequests>, { deployer = '' }: Target): Asker => {
   const known = (role ?? user)?.value;
@@ -23,7 +29,7 @@ export const askerOf = ({ role, user, rolePolicies, userPolicies }: KnownFacts<P
   const id = role?.value.roleId ?? user?.value.userId;
   const applied = rolePolicies ?? userPolicies;
   return {
-    principal: principalOf(arn, id === undefined ? {} : { id }) ?? { type: 'anonymous' },
+    principal: principalNamed(arn, id),
     arn,
     tags: known?.tags ?? {},
     policies: applied === undefined ? NO_POLICIES : principalPolicies(applied.value),

@@ -117,6 +117,7 @@ describe('principals', () => {
     ['P5: the service', { Service: ['ec2.amazonaws.com', 'sagemaker.amazonaws.com'] }, 'sagemaker.amazonaws.com', 'Allowed'],
     ['P5: a service is no AWS principal', { AWS: 'sagemaker.amazonaws.com' }, 'sagemaker.amazonaws.com', 'ImplicitlyDenied'],
     ['P7: no partial wildcard', { AWS: `arn:aws:iam::${A}:role/*` }, SESSION, 'ImplicitlyDenied'],
+    ['an ARN without its type is read as AWS', ROLE, SESSION, 'Allowed'],
     ['nobody', { AWS: [] }, SESSION, 'ImplicitlyDenied'],
     ['no such type', { Everyone: '*' }, SESSION, 'ImplicitlyDenied'],
   ])('%s', (_, principal, who, expected) => {

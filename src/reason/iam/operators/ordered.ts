@@ -7,7 +7,7 @@ export type Holds = (order: number) => boolean;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Reads an integer or decimal; undefined for any other text. */
-export const readNumber = (text: string): number | undefined => (NUMBER.test(text.trim()) ? Number(text) : undefined);
+const readNumber = (text: string): number | undefined => (NUMBER.test(text.trim()) ? Number(text) : undefined);
 
 const EPOCH_SECONDS = /^-?\d{5,}(?:\.\d+)?$|^-?\d{1,3}(?:\.\d+)?$/;
 // The W3C profile of ISO 8601: year; year and month; date; date and time with its zone. A time without zone is read as UTC.
@@ -31,7 +31,7 @@ const readIso = (text: string): number | undefined => {
 };
 
 /** Reads ISO 8601 or epoch seconds, as seconds since 1970; undefined for any other text. Four digits are a year. */
-export const readDate = (text: string): number | undefined => {
+const readDate = (text: string): number | undefined => {
   const trimmed = text.trim();
   return EPOCH_SECONDS.test(trimmed) ? Number(trimmed) : readIso(trimmed);
 };

@@ -4,7 +4,7 @@ import { date, type Holds, numeric } from './ordered.ts';
 import { arnPattern, bytes, exactText, textIgnoringCase, textPattern, truthValue } from './text.ts';
 
 /** A condition operator without its set prefix and its `IfExists`. */
-export interface Operator {
+interface Operator {
   /** Lower case. */
   readonly name: string;
   readonly family: Family;
@@ -13,7 +13,7 @@ export interface Operator {
 }
 
 /** How an operator treats a key that may hold several values. */
-export type SetMode = 'none' | 'all' | 'any';
+type SetMode = 'none' | 'all' | 'any';
 
 /** A condition operator as a policy writes it. */
 export type OperatorUse =

@@ -1,0 +1,75 @@
+import type { CallLog, TargetOutcome, TargetReport } from '../../src/model/report.ts';
+import { count, visible } from '../text.ts';
+import type { Page } from './page.ts';
+import { hanging } from './page.ts';
+import type { Tally } from './tally.ts';
+import { actionsToGrant, tallyOf } from './tally.ts';
+import { TARGET_OUTCOMES } from './words.ts';
+
+const FEW = 3;
+
+const notJudged = ({ unjudged, broken }: Tally): readonly string[] => [
+  ...(unjudged > 0 ? [`${count(unjudged, 'check')} could not be judged`] : []),
+  ...(broken > 0 ? [`${count(broken, 'rule')} ${broken === 1 ? 'is' : 'are'} broken, ours to mend`] : []),
+];
+
+const toFix = ({ blocking, cleared }: Tally): string => {
+  const one = blocking === 1;
+  const clearing = cleared === 0 ? '' : `, ${one ? 'it clears' : 'they clear'} ${cleared}`;
+  return `fix ${one ? 'this one' : `these ${blocking}`}${clearing}`;
+};
+
+const toGrant = (target: TargetReport): string => {
+  const actions = actionsToGrant(target);
+  if (actions.length === 0) return '';
+  return actions.length <= FEW ? ` — grant ${actions.map(visible).join(', ')}` : ` — grant the ${actions.length} actions above`;
+};
+
+const risksOf = ({ risks }: Tally): string => (risks === 0 ? '' : `, with ${count(risks, 'risk')}`);
+
+const riskParts = ({ risks }: Tally): readonly string[] => (risks > 0 ? [count(risks, 'risk')] : []);
+
+const SENTENCES: Readonly<Record<TargetOutcome, (tally: Tally, target: TargetReport) => string>> = {
+  ready: (tally) => {
+    const open = notJudged(tally);
+    return open.length === 0 ? `ready${risksOf(tally)}` : `ready as far as could be read${risksOf(tally)}: ${open.join('; ')}`;
+  },
+  'not-ready': (tally) => [`not ready: ${toFix(tally)}`, ...notJudged(tally), ...riskParts(tally)].join('; '),
+  undetermined: (tally, target) => {
+    if (target.invalid !== undefined) return 'undetermined: its description is not valid';
+    const parts = [...notJudged(tally), ...riskParts(tally)];
+    return `${['undetermined', ...(parts.length > 0 ? [parts.join('; ')] : [])].join(': ')}${toGrant(target)}`;
+  },
+};
+
+/** The verdict on a target in one sentence, with what to do about it: `not ready: fix these 2, they clear 9`. */
+const closingSentence = (page: Page, target: TargetReport): string => SENTENCES[target.outcome](tallyOf(page, target), target);
+
+/** The last line of a target. */
+export const closingLines = (page: Page, target: TargetReport): readonly string[] => {
+  const { symbol, tone } = TARGET_OUTCOMES[target.outcome];
+  return hanging(`${symbol} `, `${visible(target.target.name)} is ${closingSentence(page, target)}`, { width: page.measure }).map((line) =>
+    page.paint.strong(page.paint[tone](line)),
+  );
+};
+
+const ORDER: readonly TargetOutcome[] = ['ready', 'not-ready', 'undetermined'];
+
+const targetsLine = ({ paint }: Page, targets: readonly TargetReport[]): readonly string[] => {
+  if (targets.length < 2) return [];
+  const parts = ORDER.map((outcome) => ({ outcome, number: targets.filter((target) => target.outcome === outcome).length })).filter(({ number }) => number > 0);
+  const words = parts.map(({ outcome, number }) => paint[TARGET_OUTCOMES[outcome].tone](`${number} ${TARGET_OUTCOMES[outcome].word}`));
+  return [`${paint.strong(count(targets.length, 'target'))}: ${words.join(', ')}`];
+};
+
+const callsLine = ({ paint, run }: Page, { total, calls }: CallLog): readonly string[] => {
+  if (run.factsFile !== undefined && total === 0) return [];
+  const refused = calls.filter(({ outcome }) => outcome === 'access-denied').length;
+  return [paint.quiet(`${count(total, 'call')} to AWS${refused > 0 ? `; ${refused} refused` : ''}`)];
+};
+
+/** The last lines of the report: all targets in one line, and what was asked of AWS. */
+export const overallLines = (page: Page, targets: readonly TargetReport[], calls: CallLog): readonly string[] => [
+  ...(targets.length === 0 ? ['Nothing was judged: there is no target.'] : targetsLine(page, targets)),
+  ...callsLine(page, calls),
+];

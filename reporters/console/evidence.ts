@@ -1,0 +1,43 @@
+import type { TargetReport } from '../../src/model/report.ts';
+import type { Position, TargetOrigin } from '../../src/model/target.ts';
+import type { Evidence, Subject } from '../../src/model/verdict.ts';
+import { fieldName } from '../statement.ts';
+import { visible, wrap } from '../text.ts';
+import type { Page } from './page.ts';
+import { labelled, labelledLines, roomBesideLabel } from './page.ts';
+import { traceLines } from './trace.ts';
+
+type Field = NonNullable<Evidence['field']>;
+
+const pointerOf = (field: Field): string => field.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Where a field stands in the description, or else what encloses it: a missing key has no place of its own. */
+const positionOf = ({ positions }: TargetOrigin, field: Field): Position | undefined =>
+  positions[pointerOf(field)] ?? (field.length === 0 ? undefined : positionOf({ file: '', positions }, field.slice(0, -1)));
+
+/** A place that editors and terminals open: `file:line:column`. */
+const placeOf = (origin: TargetOrigin | undefined, field: Field): string | undefined => {
+  const position = origin && positionOf(origin, field);
+  return position && `${visible(origin.file)}:${position.line}:${position.column}`;
+};
+
+const fieldLine = (origin: TargetOrigin | undefined, field: Field): string => [placeOf(origin, field), fieldName(field)].filter(Boolean).join('  ');
+
+/** An ARN or address stays in one piece, so that it can be copied. */
+const subjectLines = (page: Page, subject: Subject): readonly string[] => {
+  if (typeof subject === 'string') return [visible(subject)];
+  const { kind, name, account, region } = subject;
+  return wrap(visible(`${kind} ${name} (account ${account}, ${region})`), roomBesideLabel(page));
+};
+
+/** One observation: what it is about, what was seen, what should be there, and where the description says so. */
+export const evidenceLines = (page: Page, { target }: Pick<TargetReport, 'target'>, evidence: Evidence): readonly string[] => {
+  const { subject, observed, expected, field, trace } = evidence;
+  return [
+    ...labelledLines(page, 'about', subjectLines(page, subject).map(page.paint.strong)),
+    ...labelled(page, 'observed', visible(observed)),
+    ...(expected === undefined ? [] : labelled(page, 'expected', visible(expected))),
+    ...(field === undefined ? [] : labelledLines(page, 'where', [fieldLine(target.origin, field)])),
+    ...(trace === undefined ? [] : traceLines(page, trace)),
+  ];
+};

@@ -1,0 +1,100 @@
+import type { Unknown } from '../../src/model/fact.ts';
+import type { Finding, TargetReport } from '../../src/model/report.ts';
+import { visible } from '../text.ts';
+import { evidenceLines } from './evidence.ts';
+import type { Page } from './page.ts';
+import { hanging, INDENT, indented, labelled, labelledLines } from './page.ts';
+import type { Tone } from './paint.ts';
+import { remedyLines } from './remedy.ts';
+import type { FindingOf } from './tally.ts';
+import { blocks, followersOf } from './tally.ts';
+import { OUTCOMES, REASONS, SEVERITY_TONES } from './words.ts';
+
+// A failure that does not count as one in this run is a risk.
+const toneOf = (page: Page, finding: Finding): Tone => {
+  const { tone } = OUTCOMES[finding.verdict.outcome];
+  return finding.verdict.outcome === 'fail' && !blocks(page, finding) ? 'unsure' : tone;
+};
+
+const heading = (page: Page, finding: Finding, number?: number): readonly string[] => {
+  const { rule, verdict } = finding;
+  const { symbol } = OUTCOMES[verdict.outcome];
+  const tone = toneOf(page, finding);
+  const lead = `${symbol} ${number ?? ''}`.padEnd(INDENT);
+  const [first = '', ...rest] = hanging(lead, visible(page.wordsOf(rule).title), { width: page.measure });
+  return [page.paint[tone](lead) + page.paint.strong(first.slice(lead.length)), ...rest.map(page.paint.strong)];
+};
+
+const severityLines = (page: Page, { rule }: Finding, summary: string): readonly string[] => {
+  const { severity } = page.wordsOf(rule);
+  const tone = page.paint[SEVERITY_TONES[severity]];
+  return labelled({ ...page, paint: { ...page.paint, quiet: tone } }, severity, summary);
+};
+
+const followers = (page: Page, target: TargetReport, { rule, verdict }: Finding): readonly string[] => {
+  const rules = followersOf(target, rule);
+  if (rules.length === 0) return [];
+  return labelled(page, verdict.outcome === 'fail' ? `clears ${rules.length}` : 'waiting', rules.map(visible).join(', '));
+};
+
+/** What the rule is called, where its ground is documented, and with `--all` why it matters. */
+const ruleLines = (page: Page, { rule }: Finding): readonly string[] => {
+  const { docs = [], why } = page.wordsOf(rule);
+  return [
+    ...(page.all && why !== undefined ? labelled(page, 'why', visible(why)) : []),
+    ...labelledLines(page, 'docs', docs.map(page.paint.link)),
+    ...labelled(page, 'rule', visible(rule)),
+  ];
+};
+
+/** Several observations keep a line between them. */
+const spaced = (blocks: readonly (readonly string[])[]): readonly string[] => (blocks.length < 2 ? blocks.flat() : blocks.flatMap((block) => [...block, '']));
+
+/** A failure: what is wrong, the evidence, the remedy, and what it clears. */
+export const failureLines = (
+  page: Page,
+  target: TargetReport,
+  { finding, number }: { readonly finding: FindingOf<'fail'>; readonly number: number },
+): readonly string[] => [
+  ...heading(page, finding, number),
+  ...indented([
+    ...severityLines(page, finding, visible(finding.verdict.summary)),
+    ...followers(page, target, finding),
+    ...spaced(finding.verdict.evidence.map((evidence) => evidenceLines(page, target, evidence))),
+    ...remedyLines(page, page.wordsOf(finding.rule).fix, finding.verdict.fixes ?? []),
+    ...ruleLines(page, finding),
+  ]),
+];
+
+const reasonLines = (page: Page, { reason, message, missing }: Unknown): readonly string[] => [
+  ...labelled(page, REASONS[reason], visible(message)),
+  ...(missing === undefined || missing.length === 0 ? [] : labelled(page, 'depends on', missing.map(visible).join(', '))),
+];
+
+/** A rule that could not be judged, with every reason. */
+export const cannotTellLines = (page: Page, target: TargetReport, finding: FindingOf<'cannot-tell'>): readonly string[] => [
+  ...heading(page, finding),
+  ...indented([
+    ...severityLines(page, finding, 'could not be judged'),
+    ...finding.verdict.because.flatMap((one) => reasonLines(page, one)),
+    ...followers(page, target, finding),
+    ...labelled(page, 'rule', visible(finding.rule)),
+  ]),
+];
+
+/** A broken rule. It says nothing about the account. */
+export const brokenLines = (page: Page, target: TargetReport, finding: FindingOf<'error'>): readonly string[] => [
+  ...heading(page, finding),
+  ...indented([
+    ...labelled(page, 'broken', visible(finding.verdict.message)),
+    ...labelled(page, '', 'ours to mend: it says nothing about your account. Please report it with this text.'),
+    ...followers(page, target, finding),
+    ...labelled(page, 'rule', visible(finding.rule)),
+  ]),
+];
+
+/** A rule that passed or does not apply: two lines. */
+export const quietLines = (page: Page, finding: FindingOf<'pass'> | FindingOf<'not-applicable'>): readonly string[] => {
+  const words = finding.verdict.outcome === 'pass' ? finding.verdict.summary : finding.verdict.reason;
+  return [...heading(page, finding), ...indented(hanging('', visible(words), { width: page.measure - INDENT }).map(page.paint.quiet))];
+};

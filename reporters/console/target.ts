@@ -1,0 +1,39 @@
+import type { TargetReport } from '../../src/model/report.ts';
+import { visible } from '../text.ts';
+import { closingLines } from './closing.ts';
+import { brokenLines, cannotTellLines, failureLines, quietLines } from './findings.ts';
+import { grantLines } from './grant.ts';
+import { targetHead } from './head.ts';
+import type { Page } from './page.ts';
+import { hanging } from './page.ts';
+import { failuresInOrder, roots } from './tally.ts';
+
+type Block = readonly string[];
+
+const failureBlocks = (page: Page, target: TargetReport): readonly Block[] =>
+  failuresInOrder(page, target).map((finding, index) => failureLines(page, target, { finding, number: index + 1 }));
+
+const openBlocks = (page: Page, target: TargetReport): readonly Block[] => [
+  ...roots(target.findings, 'cannot-tell').map((finding) => cannotTellLines(page, target, finding)),
+  grantLines(page, target),
+  ...roots(target.findings, 'error').map((finding) => brokenLines(page, target, finding)),
+];
+
+const quietBlocks = (page: Page, { findings }: TargetReport): readonly Block[] =>
+  page.all ? [[...roots(findings, 'pass'), ...roots(findings, 'not-applicable')].flatMap((finding) => quietLines(page, finding))] : [];
+
+const invalidBlock = (page: Page, { invalid }: TargetReport): Block =>
+  invalid === undefined ? [] : invalid.split('\n').flatMap((line) => hanging('', visible(line), { width: page.measure }));
+
+/** Everything about one target, from its name to its closing line; blank lines between its parts. */
+export const targetLines = (page: Page, target: TargetReport): readonly string[] => {
+  const blocks = [
+    targetHead(page, target),
+    invalidBlock(page, target),
+    ...failureBlocks(page, target),
+    ...openBlocks(page, target),
+    ...quietBlocks(page, target),
+    closingLines(page, target),
+  ];
+  return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+};

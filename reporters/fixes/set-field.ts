@@ -1,0 +1,9 @@
+import type { FixRenderer } from '../rendered-fix.ts';
+import { fieldName } from '../statement.ts';
+import { jsonText, visible } from '../text.ts';
+
+/** Changes a value of the description. */
+export const setField: FixRenderer<'set-field'> = ({ field, value, why }) => ({
+  text: `In the description, set ${fieldName(field)} to ${typeof value === 'string' ? visible(value) : jsonText(value)}: ${visible(why)}`,
+  commands: [],
+});
