@@ -98,7 +98,7 @@ const createRoles = async (site: Site, bucket: string, keyArn: string) => {
 
 type Planned = Pick<ServerlessEndpointTarget, 'account' | 'region' | 'deployer' | 'executionRoleArn' | 'image' | 'modelDataUrl' | 'kmsKeyId'>;
 
-const targetOf = (planned: Planned): ServerlessEndpointTarget => ({
+const targetOf = (planned: Planned): ReadyTarget => ({
   scenario: 'serverless-endpoint',
   name: 'churn',
   modelName: 'churn',
