@@ -96,7 +96,7 @@ const createRoles = async (site: Site, bucket: string, keyArn: string) => {
   return { executionRoleArn, deployerArn: await createRole(site, { name: DEPLOYER, ...deployer }) };
 };
 
-type Planned = Pick<ServerlessEndpointTarget, 'account' | 'region' | 'deployer' | 'executionRoleArn' | 'image' | 'modelDataUrl' | 'kmsKeyId'>;
+type Planned = Pick<ReadyTarget, 'account' | 'region' | 'deployer' | 'executionRoleArn' | 'image' | 'modelDataUrl' | 'kmsKeyId'>;
 
 const targetOf = (planned: Planned): ReadyTarget => ({
   scenario: 'serverless-endpoint',
