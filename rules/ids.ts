@@ -16,6 +16,8 @@ declare module '../src/model/rule-id.ts' {
     readonly 'identity/role-exists': true;
     readonly 'identity/role-may-read-artifact': true;
     readonly 'identity/role-trusts-sagemaker': true;
+    readonly 'image/image-is-in-this-account-and-region': true;
+    readonly 'image/registry-account-is-this-regions': true;
   }
 }
 
@@ -35,4 +37,6 @@ export const RULE_IDS = [
   'identity/role-exists',
   'identity/role-may-read-artifact',
   'identity/role-trusts-sagemaker',
+  'image/image-is-in-this-account-and-region',
+  'image/registry-account-is-this-regions',
 ] as const;

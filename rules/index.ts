@@ -15,6 +15,8 @@ import { deployerMayPassRole } from './identity/deployer-may-pass-role.ts';
 import { roleExists } from './identity/role-exists.ts';
 import { roleMayReadArtifact } from './identity/role-may-read-artifact.ts';
 import { roleTrustsSagemaker } from './identity/role-trusts-sagemaker.ts';
+import { imageIsInThisAccountAndRegion } from './image/image-is-in-this-account-and-region.ts';
+import { registryAccountIsThisRegions } from './image/registry-account-is-this-regions.ts';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly AnyRule[] = [
@@ -32,4 +34,6 @@ export const RULES: readonly AnyRule[] = [
   roleExists,
   roleMayReadArtifact,
   roleTrustsSagemaker,
+  imageIsInThisAccountAndRegion,
+  registryAccountIsThisRegions,
 ];

@@ -10,7 +10,8 @@ export const serverlessEndpoint: Scenario = {
     'identity/role-may-read-artifact',
     'identity/deployer-exists',
     'identity/deployer-may-pass-role',
-
+    'image/image-is-in-this-account-and-region',
+    'image/registry-account-is-this-regions',
     'artifact/bucket-exists',
     'artifact/artifact-is-in-this-region',
     'artifact/artifact-exists',

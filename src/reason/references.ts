@@ -35,7 +35,8 @@ export interface ImageReference {
 }
 
 const IMAGE = /^([^/]+)\/([^@:]+)(?::([^@]+))?(?:@(sha256:[0-9a-f]{64}))?$/;
-const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+$/;
+const ECR_HOST =
+  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|on\.aws|c2s\.ic\.gov|sc2s\.sgov\.gov|csp\.hci\.ic\.gov|cloud\.adc-e\.uk)$/;
 
 /** Reads `registry/repository[:tag][@digest]`. ECR hosts: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 export const parseImageUri = (uri: string): ImageReference | undefined => {
