@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, notApplicable, pass } from '../../src/model/verdict.ts';
-import { everyTarget } from '../../src/reason/applicability.ts';
+import { withImage } from '../../src/reason/applicability.ts';
 import { parseImageUri } from '../../src/reason/references.ts';
 import { inRegistryOf, isAwsRegistry, servesRegion } from '../../src/reason/registries.ts';
 
@@ -16,7 +16,7 @@ export const registryAccountIsThisRegions = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html',
   ],
   predicts: ['permission to sagemaker.amazonaws.com service principal'],
-  appliesTo: everyTarget,
+  appliesTo: withImage,
   needs: () => ({}),
   judge: (_, { image, region }) => {
     const reference = parseImageUri(image);
