@@ -81,6 +81,10 @@ export const SEVERITIES = {
   'variable-not-allowed': defect,
   'variable-in-bool': doubtful,
   'variable-without-version': doubtful,
+  'unknown-action': doubtful,
+  'action-on-other-type': doubtful,
+  'key-not-of-action': doubtful,
+  'set-operator-missing': doubtful,
 } as const satisfies Readonly<Record<string, SeverityByMode>>;
 
 /** What kind of problem it is. Closed: reports and waivers may name it. */

@@ -1,6 +1,7 @@
 import type { PolicySource } from '../../../model/policy.ts';
 import { positionsIn } from '../../json-position.ts';
 import { readJson } from '../../json-tree.ts';
+import type { IamMetadata } from '../metadata.ts';
 import { acrossStatements } from './across-statements.ts';
 import { ACTION_CHECKS } from './actions.ts';
 import { bucketLevels } from './bucket-level.ts';
@@ -8,6 +9,7 @@ import { conditions } from './conditions.ts';
 import { isAbsence, readDocument } from './document.ts';
 import { ELEMENT_CHECKS } from './elements.ts';
 import { fit } from './fit.ts';
+import { metadataChecks } from './metadata.ts';
 import { placeholders } from './placeholders.ts';
 import { principals } from './principals.ts';
 import { type Finding, type PolicyProblem, type ProblemSeverity, SEVERITIES, type ValidationMode } from './problem.ts';
@@ -31,15 +33,16 @@ const STATEMENT_CHECKS: readonly StatementCheck[] = [
 ];
 
 /** What is wrong with a document, in no order and without severity. */
-export const findingsIn = (source: PolicySource): readonly Finding[] => {
+export const findingsIn = (source: PolicySource, metadata?: IamMetadata): readonly Finding[] => {
   const tree = readJson(source.text);
   const { findings, statements } = readDocument(source, tree);
+  const checks = metadata === undefined ? STATEMENT_CHECKS : [...STATEMENT_CHECKS, ...metadataChecks(metadata)];
   const breaksOff = tree.faults.some(({ kind }) => kind === 'syntax' || kind === 'unclosed');
   return [
     ...sizeProblems(source),
     ...characterProblems(source),
     ...findings,
-    ...statements.flatMap((statement) => STATEMENT_CHECKS.flatMap((check) => check(statement))),
+    ...statements.flatMap((statement) => checks.flatMap((check) => check(statement))),
     ...acrossStatements(statements),
   ].filter((found) => !(breaksOff && isAbsence(found)));
 };
@@ -51,11 +54,12 @@ const severityOf = ({ code }: Finding, mode: ValidationMode): ProblemSeverity | 
 
 /**
  * What is wrong with a policy document, in the order of the text. `authored` is strict: what AWS refuses, or keeps but never applies, is an error.
- * `stored` is lenient: AWS kept the document, so only what can never match is told, as warnings. Never throws, whatever the text.
+ * `stored` is lenient: AWS kept the document, so only what can never match is told, as warnings.
+ * `metadata`: what AWS documents of its services; with it, misspelt actions and keys are told too, as warnings. Never throws, whatever the text.
  */
-export const validatePolicy = (source: PolicySource, mode: ValidationMode): readonly PolicyProblem[] => {
+export const validatePolicy = (source: PolicySource, mode: ValidationMode, metadata?: IamMetadata): readonly PolicyProblem[] => {
   const position = positionsIn(source.text);
-  return [...findingsIn(source)]
+  return [...findingsIn(source, metadata)]
     .sort((a, b) => a.offset - b.offset)
     .flatMap((found) => {
       const { offset, ...problem } = found;

@@ -149,7 +149,9 @@ describe('validatePolicy', () => {
     expect(problems[0]).toMatchObject(expected);
   });
 
-  test('every code has a row', () => expect(new Set(ROWS.map(([code]) => code))).toEqual(new Set(Object.keys(SEVERITIES))));
+  // Told only with AWS's metadata at hand: metadata.test.ts has their rows.
+  const withMetadata = ['unknown-action', 'action-on-other-type', 'key-not-of-action', 'set-operator-missing'];
+  test('every code has a row', () => expect(new Set([...ROWS.map(([code]) => code), ...withMetadata])).toEqual(new Set(Object.keys(SEVERITIES))));
 
   test('what AWS kept is at most a warning, unless it is no policy', () => {
     const stored = ROWS.flatMap(([, text, , kind = 'inline']) => validatePolicy({ kind, name: 'p', text }, 'stored'));
