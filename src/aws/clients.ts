@@ -1,5 +1,7 @@
+import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { KMSClient } from '@aws-sdk/client-kms';
+import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
@@ -32,8 +34,10 @@ interface Opened<Client, Sdk> {
 
 /** Every service that may be asked, with its client and commands. */
 interface Services {
+  readonly ecr: Opened<ECRClient, typeof import('./services/ecr.ts')>;
   readonly iam: Opened<IAMClient, typeof import('./services/iam.ts')>;
   readonly kms: Opened<KMSClient, typeof import('./services/kms.ts')>;
+  readonly organizations: Opened<OrganizationsClient, typeof import('./services/organizations.ts')>;
   readonly s3: Opened<S3Client, typeof import('./services/s3.ts')>;
   readonly sagemaker: Opened<SageMakerClient, typeof import('./services/sagemaker.ts')>;
   readonly 'service-quotas': Opened<ServiceQuotasClient, typeof import('./services/service-quotas.ts')>;
@@ -62,6 +66,10 @@ type Configuration = ReturnType<typeof configuration>;
 
 /** Each service's module is imported here and nowhere else, so that a run loads only the services it asks. */
 const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: ClientOptions) => Promise<Services[S]> } = {
+  ecr: async (config) => {
+    const sdk = await import('./services/ecr.ts');
+    return { sdk, client: new sdk.ECRClient(config) };
+  },
   iam: async (config) => {
     const sdk = await import('./services/iam.ts');
     return { sdk, client: new sdk.IAMClient({ ...config, maxAttempts: IAM_ATTEMPTS }) };
@@ -69,6 +77,10 @@ const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: C
   kms: async (config) => {
     const sdk = await import('./services/kms.ts');
     return { sdk, client: new sdk.KMSClient(config) };
+  },
+  organizations: async (config) => {
+    const sdk = await import('./services/organizations.ts');
+    return { sdk, client: new sdk.OrganizationsClient(config) };
   },
   s3: async (config, { endpoint }) => {
     const sdk = await import('./services/s3.ts');

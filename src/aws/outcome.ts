@@ -30,6 +30,8 @@ const CREDENTIALS =
   /^(CredentialsProviderError|TokenProviderError|ExpiredToken(Exception)?|RequestExpired|InvalidAccessKeyId|InvalidToken|TokenRefreshRequired|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature(Exception)?|MissingAuthenticationToken(Exception)?|RequestTimeTooSkewed)$/;
 const DENIED = /^AccessDenied|^Unauthorized|NotAuthorized/;
 const THROTTLED = /^(Throttl|RequestLimitExceeded|RequestThrottled|TooManyRequests|SlowDown|PriorRequestNotComplete)/;
+/** S3: the object is archived. It says so with 403, and no permission helps. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const ARCHIVED = 'InvalidObjectState';
 const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EPROTO)$|CERT|SIGNATURE|^ERR_(TLS|SSL)_/;
 const RESET = /^(ECONNRESET|EPIPE)$/;
 const REDIRECTS: readonly number[] = [301, 307, 400];
@@ -67,7 +69,7 @@ const movedTo = (error: SdkError, asked: string): string | undefined => {
 
 const answerReason = (status: number, name: string): UnknownReason => {
   if (THROTTLED.test(name) || status === 429) return 'throttled';
-  if (status >= 500) return 'failed';
+  if (status >= 500 || name === ARCHIVED) return 'failed';
   return status === 401 || status === 403 || DENIED.test(name) ? 'access-denied' : 'failed';
 };
 

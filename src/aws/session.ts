@@ -15,7 +15,7 @@ import { unanswered } from './words.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_CONCURRENCY = 10;
-const SERVICES: readonly ServiceName[] = ['iam', 'kms', 's3', 'sagemaker', 'service-quotas', 'sts'];
+const SERVICES: readonly ServiceName[] = ['ecr', 'iam', 'kms', 'organizations', 's3', 'sagemaker', 'service-quotas', 'sts'];
 
 /** What a session is opened with. */
 export interface SessionOptions {

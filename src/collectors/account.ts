@@ -11,9 +11,11 @@ type Caller = OutputOf<typeof getCallerIdentity>;
  * Throws Refused when an ARN belongs to another account than the credentials. Some APIs look only into the caller's own account,
  * by name: there, "no such thing" about another account's resource would be a false answer.
  */
-export const requireOwnAccount = (arn: string, caller: Present<Caller> | Absent): void => {
-  const owner = parseArn(arn)?.account;
+export const requireOwnAccount = (arn: string, caller: Present<Caller> | Absent): void => requireAccount(arn, parseArn(arn)?.account, caller);
+
+/** The same for a thing that no ARN names. */
+export const requireAccount = (what: string, owner: string | undefined, caller: Present<Caller> | Absent): void => {
   if (caller.state === 'absent' || caller.value.account === owner) return;
-  const message = `${arn} belongs to account ${owner}, the credentials to ${caller.value.account}, and AWS shows it to its own account only — run sageready there too`;
+  const message = `${what} belongs to account ${owner}, the credentials to ${caller.value.account}, and AWS shows it to its own account only — run sageready there too`;
   throw new Refused(unknown('unsupported', message));
 };

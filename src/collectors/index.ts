@@ -1,5 +1,9 @@
 import type { FactKind } from '../model/fact.ts';
 import type { Collector } from './define.ts';
+import { ecrImage } from './ecr/image.ts';
+import { ecrImagePlatform } from './ecr/image-platform.ts';
+import { ecrRepository } from './ecr/repository.ts';
+import { ecrRepositoryPolicy } from './ecr/repository-policy.ts';
 import { iamRole } from './iam/role.ts';
 import { iamRolePolicies } from './iam/role-policies.ts';
 import { iamUser } from './iam/user.ts';
@@ -7,11 +11,18 @@ import { iamUserPolicies } from './iam/user-policies.ts';
 import { kmsGrants } from './kms/grants.ts';
 import { kmsKey } from './kms/key.ts';
 import { kmsKeyPolicy } from './kms/key-policy.ts';
+import { organizationsOrganization } from './organizations/organization.ts';
 import { quotaApplied } from './quota/applied.ts';
 import { s3Bucket } from './s3/bucket.ts';
 import { s3BucketPolicy } from './s3/bucket-policy.ts';
 import { s3Object } from './s3/object.ts';
+import { s3ObjectStart } from './s3/object-start.ts';
+import { s3Payer } from './s3/payer.ts';
+import { sagemakerEndpoint } from './sagemaker/endpoint.ts';
+import { sagemakerEndpointConfig } from './sagemaker/endpoint-config.ts';
 import { sagemakerEndpoints } from './sagemaker/endpoints.ts';
+import { sagemakerModel } from './sagemaker/model.ts';
+import { sagemakerModelPackage } from './sagemaker/model-package.ts';
 import { stsCaller } from './sts/caller.ts';
 
 /** Facts that AWS tells; the time of the run comes from whoever starts it. */
@@ -19,6 +30,10 @@ export type CollectedKind = Exclude<FactKind, 'run.time'>;
 
 /** The collector of every kind of fact. A kind without one does not compile. */
 export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
+  'ecr.image': ecrImage,
+  'ecr.imagePlatform': ecrImagePlatform,
+  'ecr.repository': ecrRepository,
+  'ecr.repositoryPolicy': ecrRepositoryPolicy,
   'iam.role': iamRole,
   'iam.rolePolicies': iamRolePolicies,
   'iam.user': iamUser,
@@ -26,11 +41,18 @@ export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
   'kms.grants': kmsGrants,
   'kms.key': kmsKey,
   'kms.keyPolicy': kmsKeyPolicy,
+  'organizations.organization': organizationsOrganization,
   'quota.applied': quotaApplied,
   's3.bucket': s3Bucket,
   's3.bucketPolicy': s3BucketPolicy,
   's3.object': s3Object,
+  's3.objectStart': s3ObjectStart,
+  's3.payer': s3Payer,
+  'sagemaker.endpoint': sagemakerEndpoint,
+  'sagemaker.endpointConfig': sagemakerEndpointConfig,
   'sagemaker.endpoints': sagemakerEndpoints,
+  'sagemaker.model': sagemakerModel,
+  'sagemaker.modelPackage': sagemakerModelPackage,
   'sts.caller': stsCaller,
 };
 

@@ -1,7 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { openClients } from '../../src/aws/clients.ts';
 import { getRole, listRolePolicies } from '../../src/aws/operations/iam.ts';
 import { describeKey, listGrants } from '../../src/aws/operations/kms.ts';
@@ -9,59 +6,15 @@ import { getBucketPolicy, headBucket, headObject } from '../../src/aws/operation
 import { describeEndpoint, listEndpoints } from '../../src/aws/operations/sagemaker.ts';
 import { getServiceQuota } from '../../src/aws/operations/service-quotas.ts';
 import type { Session } from '../../src/aws/session.ts';
-import { openSession } from '../../src/aws/session.ts';
 import { absent, present } from '../../src/model/fact.ts';
-
-// The real SDK against a server of ours that plays one answer at a time: how AWS's answers come through, from bytes to readings.
-
-type Play = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+import type { Play } from './playing.ts';
+import { answer, jsonError, playing, s3Error } from './playing.ts';
 
 const REGION = 'eu-west-1';
-const requests: { readonly url: string; readonly region: string | undefined; readonly body: string }[] = [];
-let play: Play;
-let endpoint: string;
-
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const body = Buffer.concat(chunks).toString();
-    const region = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];
-    requests.push({ url: request.url ?? '', region, body });
-    play(request, response, body);
-  });
-});
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.close();
-});
-
-const answer =
-  (status: number, body = '', headers: Readonly<Record<string, string>> = {}): Play =>
-  (request, response) => {
-    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
-  };
-
-const asking = async <T>(plays: Play, ask: (session: Session) => Promise<T>): Promise<T> => {
-  play = plays;
-  requests.length = 0;
-  const session = openSession({
-    clients: openClients({ version: '0', endpoint, credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) }),
-    timeout: 5_000,
-  });
-  const reading = await ask(session);
-  await session.close();
-  return reading;
-};
+const { asking, requests, endpoint } = playing();
 
 const role = { roleArn: 'arn:aws:iam::123456789012:role/service-role/Exec' };
 const iamError = (code: string) => `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>said so</Message></Error></ErrorResponse>`;
-const s3Error = (code: string) => `<Error><Code>${code}</Code><Message>said so</Message></Error>`;
-const jsonError = (type: string, message = 'said so') => JSON.stringify({ __type: type, message });
 
 describe('IAM', () => {
   const ask = (session: Session) => session.call(getRole, 'us-east-1', role);
@@ -160,7 +113,7 @@ describe('JSON services', () => {
 });
 
 test('IAM is tried six times, others three', async () => {
-  const clients = openClients({ version: '0', endpoint, credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) });
+  const clients = openClients({ version: '0', endpoint: endpoint(), credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) });
   expect(await (await clients.open('iam', REGION)).client.config.maxAttempts()).toBe(6);
   expect(await (await clients.open('kms', REGION)).client.config.maxAttempts()).toBe(3);
   await clients.close();

@@ -20,7 +20,16 @@ const exported = async (): Promise<readonly string[]> => {
 describe('the services', () => {
   test('export clients and reading commands, nothing else', async () => {
     const others = (await exported()).filter((name) => !READING.test(name));
-    expect(others.sort()).toEqual(['IAMClient', 'KMSClient', 'S3Client', 'STSClient', 'SageMakerClient', 'ServiceQuotasClient']);
+    expect(others.sort()).toEqual([
+      'ECRClient',
+      'IAMClient',
+      'KMSClient',
+      'OrganizationsClient',
+      'S3Client',
+      'STSClient',
+      'SageMakerClient',
+      'ServiceQuotasClient',
+    ]);
   });
 
   test('and the list of read-only commands are the same commands', async () => {

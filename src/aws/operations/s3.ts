@@ -50,3 +50,54 @@ export const headObject = defineOperation({
     return { ...described, ContentLength: answered(ContentLength, 'Content-Length') };
   },
 });
+
+/** How much of an object is read: enough for the signature of gzip. */
+const START_BYTES = 2;
+
+/** Reads a body's first bytes, and closes it where more would follow: a server may ignore the range. */
+const firstBytes = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
+  let read = Buffer.alloc(0);
+  for await (const chunk of body) {
+    read = Buffer.concat([read, chunk.subarray(0, START_BYTES)]);
+    if (read.length > START_BYTES || chunk.length > START_BYTES) break;
+  }
+  return read.subarray(0, START_BYTES).toString('hex');
+};
+
+/** An empty object has no first byte, so S3 refuses the range. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const NOTHING_THERE = 'InvalidRange';
+const emptyWhenNothingThere = (thrown: unknown): undefined => {
+  if (thrown instanceof Error && thrown.name === NOTHING_THERE) return undefined;
+  throw thrown;
+};
+
+/** The first two bytes of an object, hex; empty for an empty object. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
+export const getObjectStart = defineOperation({
+  name: 's3:GetObject',
+  service: 's3',
+  actions: ['s3:GetObject', 's3:ListBucket'],
+  absentWhen: [{ name: 'NoSuchKey' }],
+  whenDenied: 'an object that is encrypted with a KMS key also needs kms:Decrypt on that key, and without s3:ListBucket S3 refuses a missing object too',
+  subject: ({ bucket, key }: { readonly bucket: string; readonly key: string }) => `s3://${bucket}/${key}`,
+  send: async ({ bucket, key }, route) => {
+    const { client, sdk } = await open(route);
+    const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${START_BYTES - 1}` });
+    const found = await client.send(command, { abortSignal: route.signal }).catch(emptyWhenNothingThere);
+    if (found === undefined) return { bytes: '' };
+    return { bytes: await firstBytes(answered(found.Body, 'body') as AsyncIterable<Uint8Array>) };
+  },
+});
+
+/** Who pays for requests. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketRequestPayment.html */
+export const getBucketRequestPayment = defineOperation({
+  name: 's3:GetBucketRequestPayment',
+  service: 's3',
+  actions: ['s3:GetBucketRequestPayment'],
+  absentWhen: [NO_SUCH_BUCKET],
+  subject: ({ bucket }: { readonly bucket: string }) => `the bucket ${bucket}`,
+  send: async ({ bucket }, route) => {
+    const { client, sdk } = await open(route);
+    const { Payer } = await client.send(new sdk.GetBucketRequestPaymentCommand({ Bucket: bucket }), { abortSignal: route.signal });
+    return answered(Payer, 'Payer');
+  },
+});

@@ -1,1 +1,1 @@
-export { GetBucketPolicyCommand, HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+export { GetBucketPolicyCommand, GetBucketRequestPaymentCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';

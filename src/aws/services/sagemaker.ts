@@ -1,1 +1,8 @@
-export { DescribeEndpointCommand, ListEndpointsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+export {
+  DescribeEndpointCommand,
+  DescribeEndpointConfigCommand,
+  DescribeModelCommand,
+  DescribeModelPackageCommand,
+  ListEndpointsCommand,
+  SageMakerClient,
+} from '@aws-sdk/client-sagemaker';

@@ -5,7 +5,9 @@ import type { PolicySource } from '../policy.ts';
 export interface OrganizationLevel {
   /** `r-…`, `ou-…` or 12 digits. */
   readonly id: string;
+  /** Absent: policies of this type are not enabled in the organisation; where they are, at least one is attached at every level. */
   readonly serviceControlPolicies: Reading<readonly PolicySource[]>;
+  /** Absent: as above. */
   readonly resourceControlPolicies: Reading<readonly PolicySource[]>;
 }
 

@@ -1,0 +1,8 @@
+export {
+  BatchGetImageCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  GetDownloadUrlForLayerCommand,
+  GetRepositoryPolicyCommand,
+} from '@aws-sdk/client-ecr';
