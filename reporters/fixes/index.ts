@@ -2,14 +2,17 @@ import type { Fix, FixKind } from '../../src/model/fix.ts';
 import type { FixRenderer, RenderedFix } from '../rendered-fix.ts';
 import { allowInBucketPolicy } from './allow-in-bucket-policy.ts';
 import { allowInKeyPolicy } from './allow-in-key-policy.ts';
+import { allowInOrganisation } from './allow-in-organisation.ts';
 import { amendBoundary } from './amend-boundary.ts';
 import { amendDenial } from './amend-denial.ts';
 import { copyArtifact } from './copy-artifact.ts';
 import { createKey } from './create-key.ts';
 import { createRole } from './create-role.ts';
+import { enableKey } from './enable-key.ts';
 import { grant } from './grant.ts';
 import { pushImage } from './push-image.ts';
 import { requestQuota } from './request-quota.ts';
+import { restoreArtifact } from './restore-artifact.ts';
 import { setField } from './set-field.ts';
 import { trustService } from './trust-service.ts';
 import { uploadArtifact } from './upload-artifact.ts';
@@ -29,6 +32,9 @@ const RENDERERS: { readonly [K in FixKind]: FixRenderer<K> } = {
   'use-image': useImage,
   'set-field': setField,
   'request-quota': requestQuota,
+  'enable-key': enableKey,
+  'restore-artifact': restoreArtifact,
+  'allow-in-organisation': allowInOrganisation,
   'create-key': createKey,
 };
 

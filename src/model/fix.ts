@@ -34,6 +34,12 @@ export interface FixCatalog {
     readonly region: string;
     readonly value: number;
   };
+  /** Make a key usable again: take back its deletion first where that is pending. */
+  readonly 'enable-key': { readonly keyArn: string; readonly region: string; readonly pendingDeletion: boolean };
+  /** Bring an archived artifact back to a storage class that can be read at once. */
+  readonly 'restore-artifact': { readonly uri: string; readonly region: string };
+  /** Let the service control policies above an account allow something; `level`: the one that does not. */
+  readonly 'allow-in-organisation': { readonly account: string; readonly level?: string; readonly statement: PolicyStatement };
   readonly 'create-key': { readonly region: string; readonly account: string };
 }
 
@@ -57,5 +63,8 @@ export const OWNER_OF_FIX: Readonly<Record<FixKind, Owner>> = {
   'use-image': 'ml',
   'set-field': 'ml',
   'request-quota': 'ml',
+  'enable-key': 'keys',
+  'restore-artifact': 'ml',
+  'allow-in-organisation': 'organisation',
   'create-key': 'keys',
 };

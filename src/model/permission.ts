@@ -8,12 +8,16 @@ export type Actor = 'deployer' | 'execution-role';
 export type PermissionResource =
   /** A type without resource policies, or no type at all (`*`). */
   | { readonly kind: 'plain'; readonly arn: string }
+  /** The same with a name that the plan may leave out: `before`, name and `after` make the ARN; `field` is where the plan would name it. */
+  | { readonly kind: 'named'; readonly before: string; readonly name: string | undefined; readonly after?: string; readonly field: string }
+  /** The ECR repository of an image URI. */
+  | { readonly kind: 'ecr-repository'; readonly image: string }
   | { readonly kind: 's3-object'; readonly uri: string }
   | { readonly kind: 'kms-key'; readonly keyId: string }
   /** The key that an object is encrypted with; none: the permission is not needed. */
   | { readonly kind: 'key-of-object'; readonly uri: string };
 
-/** Condition keys that the request will carry, known from the plan. */
+/** Condition keys that the request will carry, known from the plan; an empty list: it will not carry the key. */
 export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
 
 /** One permission question, as data: may `who` do `action` on `resource`? */

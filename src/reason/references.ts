@@ -52,6 +52,18 @@ export const parseImageUri = (uri: string): ImageReference | undefined => {
   };
 };
 
+/** A repository of ECR. */
+export interface Repository {
+  /** 12 digits: the registry. */
+  readonly account: string;
+  readonly region: string;
+  readonly repository: string;
+}
+
+/** The ARN of a repository. */
+export const repositoryArn = ({ account, region, repository }: Repository): string =>
+  `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`;
+
 /** The ARN of an S3 object. */
 export const objectArn = (location: { readonly bucket: string; readonly key: string }, region: string): string =>
   `arn:${partitionOf(region)}:s3:::${location.bucket}/${location.key}`;

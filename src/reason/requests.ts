@@ -4,7 +4,7 @@ import type { Key } from '../model/facts/kms.ts';
 import type { Bucket, S3Object } from '../model/facts/s3.ts';
 import type { Target } from '../model/target.ts';
 import type { WithArtifact, WithKey, WithRole } from './applicability.ts';
-import type { ObjectLocation } from './references.ts';
+import type { ObjectLocation, Repository } from './references.ts';
 import { parseS3Uri, regionOfKey } from './references.ts';
 
 // The selections stand here once, by name: two requests that share a selection are one fact in the plan.
@@ -52,6 +52,14 @@ export const keyPolicyOf = (key: FactRequest<'kms.key'>): FactRequest<'kms.keyPo
 
 /** A key's grants. */
 export const grantsOf = (key: FactRequest<'kms.key'>): FactRequest<'kms.grants'> => fact('kms.grants', { keyArn: from(key, arnOfKey) });
+
+/** A repository's policy; absent when it has none. */
+export const repositoryPolicyAt = ({ account, region, repository }: Repository): FactRequest<'ecr.repositoryPolicy'> =>
+  fact('ecr.repositoryPolicy', { account, region, repository });
+
+/** The organisation of the target's account; absent when it is in none. */
+export const organizationOf = ({ account, region }: Target): FactRequest<'organizations.organization'> =>
+  fact('organizations.organization', { account, region });
 
 /** The artifact's bucket, once `artifact/bucket-exists` has passed (which it does for general purpose buckets only). */
 export const existingBucket = (target: WithArtifact) => existing(bucketAt(target, artifactLocation(target)?.bucket ?? ''), 'artifact/bucket-exists');

@@ -61,5 +61,8 @@ export const EVERY_FIX: { readonly [K in FixKind]: FixOf<K> } = {
     region: REGION,
     value: 25,
   },
+  'enable-key': { kind: 'enable-key', keyArn: KEY, region: REGION, pendingDeletion: true },
+  'restore-artifact': { kind: 'restore-artifact', uri: 's3://churn-models/churn/model.tar.gz', region: REGION },
+  'allow-in-organisation': { kind: 'allow-in-organisation', account: ACCOUNT, level: 'root', statement: READ_OBJECT },
   'create-key': { kind: 'create-key', region: REGION, account: ACCOUNT },
 };

@@ -18,11 +18,12 @@ export const s3Object = defineCollector({
     requireGeneralPurpose(bucket);
     const object = await call(headObject, { bucket, key });
     if (object.state === 'absent') return absent;
-    const { ContentLength, StorageClass = DEFAULT_STORAGE_CLASS, ArchiveStatus, ServerSideEncryption, SSEKMSKeyId } = object.value;
+    const { ContentLength, StorageClass = DEFAULT_STORAGE_CLASS, ArchiveStatus, Restore, ServerSideEncryption, SSEKMSKeyId } = object.value;
     return present({
       size: ContentLength,
       storageClass: StorageClass,
       ...(ArchiveStatus !== undefined && { archiveStatus: ArchiveStatus }),
+      ...(Restore !== undefined && { restore: Restore }),
       ...(ServerSideEncryption !== undefined && { encryption: ServerSideEncryption }),
       ...(SSEKMSKeyId !== undefined && { kmsKeyId: SSEKMSKeyId }),
     });

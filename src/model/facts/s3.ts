@@ -15,6 +15,8 @@ export interface S3Object {
   readonly size: number;
   readonly storageClass: string;
   readonly archiveStatus?: string;
+  /** `x-amz-restore`, as S3 sends it for an archived object that was asked back: `ongoing-request="false", expiry-date="…"`. */
+  readonly restore?: string;
   /** `AES256`, `aws:kms`, `aws:kms:dsse`; none: not reported. */
   readonly encryption?: string;
   /** Key ARN or id, as the object's metadata holds it. */

@@ -1,29 +1,42 @@
-import type { KnownFact, KnownFacts, WantedFacts } from '../../model/fact.ts';
+import type { KnownFact, KnownFacts, Unknown, WantedFacts } from '../../model/fact.ts';
+import { unknown } from '../../model/fact.ts';
 import type { Key } from '../../model/facts/kms.ts';
 import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
-import { dnsSuffixOf } from '../arn.ts';
+import { dnsSuffixOf, parseArn } from '../arn.ts';
 import { requestContext } from '../iam/context.ts';
 import { evaluate } from '../iam/evaluate.ts';
 import type { EvalContext, EvalRequest, EvalResult, Policies } from '../iam/types.ts';
-import { objectArn } from '../references.ts';
+import { objectArn, repositoryArn } from '../references.ts';
 import type { Asker } from './asker.ts';
 import { askerOf } from './asker.ts';
+import type { OrganisationSide } from './organisation.ts';
+import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
 import type { neededFor, Question, wantedFor } from './questions.ts';
-import { locationOf, questionsOf } from './questions.ts';
+import { locationOf, questionsOf, repositoryOf } from './questions.ts';
 import type { Denied } from './remedies.ts';
+import { ANY_NAME, namedArn, namesDecidedOn } from './stand-in.ts';
 
 /** The facts that permission questions are answered from. */
 export type PermissionFacts = KnownFacts<ReturnType<typeof neededFor>> & WantedFacts<ReturnType<typeof wantedFor>>;
 
-/** One question answered. `gone`: it is about a thing that does not exist, so nothing was evaluated. */
-export type Answer = { readonly action: string; readonly about: Denied } & ({ readonly result: EvalResult } | { readonly gone: string });
+/**
+ * One question answered. `gone`: it is about a thing that does not exist, so nothing was evaluated.
+ * `open`: the answer depends on a name that the plan leaves out.
+ */
+export type Answer = { readonly action: string; readonly about: Denied } & (
+  | { readonly result: EvalResult }
+  | { readonly gone: string }
+  | { readonly open: Unknown }
+);
 
 /** Everything that one question is evaluated on. */
 interface Case<T extends Target> {
   readonly target: T;
   readonly asker: Asker;
+  /** Of the target's account. */
+  readonly organisation: OrganisationSide;
   readonly time: string;
 }
 
@@ -43,18 +56,35 @@ interface Place {
   readonly awsManagedKey?: boolean;
 }
 
-const requestOf = <T extends Target>({ target, asker, time }: Case<T>, permission: Permission<T>, place: Place): EvalRequest => {
+const accountAt = ({ resource, resourceAccount }: Place, asker: string): string => resourceAccount ?? (parseArn(resource)?.account || asker);
+
+/** The organisation that the resource belongs to, where it is the target's own account; a request for no resource is about the asker's. */
+const organisationAt = <T extends Target>({ target, asker, organisation }: Case<T>, place: Place): OrganisationSide =>
+  accountAt(place, parseArn(asker.arn)?.account ?? '') === target.account ? organisation : ELSEWHERE;
+
+const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, place: Place): EvalRequest => {
+  const { target, asker, time } = given;
   const { region } = target;
+  const there = organisationAt(given, place);
   const context = requestContext({
     principal: asker.principal,
     principalTags: asker.tags,
     region,
     time,
     ...circumstances(permission as Permission<never>),
+    ...(asker.organisation.membership !== undefined && { principalOrganisation: asker.organisation.membership }),
+    ...(there.membership !== undefined && { resourceOrganisation: there.membership }),
     ...(place.resourceAccount !== undefined && place.resourceAccount !== SOME_OTHER_ACCOUNT && { resourceAccount: place.resourceAccount }),
   });
-  const planned = { ...permission.context?.(target), ...viaService(permission as Permission<never>, region) };
-  return { principal: asker.principal, action: permission.action, ...place, context: { ...context, ...planned }, unlisted: 'unknown' };
+  const planned = { ...unknownPlace(asker.organisation, there), ...permission.context?.(target), ...viaService(permission as Permission<never>, region) };
+  return {
+    principal: asker.principal,
+    action: permission.action,
+    ...place,
+    resourceInManagementAccount: there.inManagementAccount,
+    context: { ...context, ...planned },
+    unlisted: 'unknown',
+  };
 };
 
 const answer = <T extends Target>(
@@ -62,21 +92,60 @@ const answer = <T extends Target>(
   permission: Permission<T>,
   place: Place,
   more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder'] } = {},
-): Answer => {
+): Evaluated => {
   const { asker, target } = given;
-  const policies: Policies = { ...asker.policies, scpLevels: [], rcpLevels: [], ...more.policies };
+  const { scpLevels } = asker.organisation.policies;
+  const { rcpLevels } = organisationAt(given, place).policies;
+  const policies: Policies = { ...asker.policies, scpLevels, rcpLevels, ...more.policies };
   const about: Denied = {
     principalArn: asker.arn,
     resourceArn: place.resource,
     region: target.region,
+    account: target.account,
     ...(asker.boundaryArn !== undefined && { boundaryArn: asker.boundaryArn }),
     ...(more.holder !== undefined && { holder: more.holder }),
   };
   return { action: permission.action, about, result: evaluate(requestOf(given, permission, place), policies) };
 };
 
-const answerPlain = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'plain'>): Answer =>
-  answer(given, permission, { resource: resource.arn });
+type Evaluated = Extract<Answer, { readonly result: EvalResult }>;
+
+const dependsOnName = (action: string, { before, after = '', field }: Extract<PermissionResource, { kind: 'named' }>): Unknown =>
+  unknown('context', `policies decide about ${action} by the name in ${before}…${after}, which the plan leaves out — name ${field}`);
+
+/** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
+const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
+  const ask = (name: string): Evaluated => answer(given, permission, { resource: namedArn(resource, name) });
+  const { policies, organisation } = given.asker;
+  const { boundary } = policies;
+  const limits = boundary !== undefined && !('state' in boundary && boundary.state === 'absent') ? [boundary] : [];
+  const names = namesDecidedOn([...policies.identity, ...limits, ...organisation.policies.scpLevels.flat()], resource);
+  const any = ask(ANY_NAME);
+  const about = { ...any.about, resourceArn: namedArn(resource, '*'), standIn: ANY_NAME };
+  const agreed = names?.every((name) => ask(name).result.decision === any.result.decision) ?? false;
+  return agreed ? { ...any, about } : { action: permission.action, about, open: dependsOnName(permission.action, resource) };
+};
+
+const answerPlain = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'plain' | 'named'>): Answer => {
+  if (resource.kind === 'plain') return answer(given, permission, { resource: resource.arn });
+  return resource.name === undefined
+    ? answerUnnamed(given, { permission, resource })
+    : answer(given, permission, { resource: namedArn(resource, resource.name) });
+};
+
+const answerRepository = <T extends Target>(
+  given: Case<T>,
+  { permission, resource }: Question<T, 'ecr-repository'>,
+  policy: KnownFact<'ecr.repositoryPolicy'>,
+): Answer => {
+  const arn = repositoryArn(repositoryOf(resource.image));
+  return answer(
+    given,
+    permission,
+    { resource: arn },
+    { holder: { kind: 'repository', arn }, ...(policy.state === 'present' && { policies: { resource: policy.value } }) },
+  );
+};
 
 const answerObject = <T extends Target>(
   given: Case<T>,
@@ -139,10 +208,15 @@ const answerKeys = <T extends Target>(given: Case<T>, keys: readonly Question<T,
 
 /** Answers every permission question of a target from known facts. */
 export const answersFor = <T extends Target>(permissions: readonly Permission<T>[], facts: PermissionFacts, target: T): readonly Answer[] => {
-  const { plain, objects, keys } = questionsOf(permissions, target);
-  const given: Case<T> = { target, asker: askerOf(facts, target), time: facts.time.value };
+  const { plain, repositories, objects, keys } = questionsOf(permissions, target);
+  const organisation = organisationSide(facts.organization, target.account);
+  const given: Case<T> = { target, asker: askerOf(facts, target), organisation, time: facts.time.value };
   return [
     ...plain.map((question) => answerPlain(given, question)),
+    ...repositories.flatMap((question, index) => {
+      const policy = facts.repositoryPolicies[index];
+      return policy === undefined ? [] : [answerRepository(given, question, policy)];
+    }),
     ...objects.flatMap((question, index) => {
       const [bucket, policy] = [facts.buckets[index], facts.bucketPolicies[index]];
       return bucket === undefined || policy === undefined ? [] : [answerObject(given, question, bucket.value, policy)];

@@ -7,18 +7,19 @@ import type { NonEmpty } from '../../model/words.ts';
 import { isNonEmpty } from '../../model/words.ts';
 import type { EvalResult } from '../iam/types.ts';
 import type { Answer } from './answers.ts';
-import { fixFor, mergedFixes } from './remedies.ts';
+import { fixesFor, mergedFixes } from './remedies.ts';
 
 /** Denied whatever is unknown. */
-export const isDenied = (answer: Answer): boolean => 'gone' in answer || !answer.result.possible.includes('Allowed');
+export const isDenied = (answer: Answer): boolean => 'gone' in answer || ('result' in answer && !answer.result.possible.includes('Allowed'));
 /** Could still go either way. */
-export const isOpen = (answer: Answer): boolean => 'result' in answer && answer.result.decision === 'Unknown' && !isDenied(answer);
+export const isOpen = (answer: Answer): boolean => 'open' in answer || ('result' in answer && answer.result.decision === 'Unknown' && !isDenied(answer));
 
 /** What a denied answer shows. */
 export const evidenceOf = (answer: Answer): Evidence => {
   const { principalArn, resourceArn } = answer.about;
   const expected = `${principalArn} may ${answer.action} on ${resourceArn}`;
   if ('gone' in answer) return { subject: resourceArn, observed: answer.gone, expected };
+  if ('open' in answer) return { subject: principalArn, observed: answer.open.message, expected };
   const { trace } = answer.result;
   return { subject: principalArn, observed: trace.message, expected, trace };
 };
@@ -26,7 +27,7 @@ export const evidenceOf = (answer: Answer): Evidence => {
 /** What would mend a denied answer. */
 export const fixesOf = (answer: Answer): readonly Fix[] => {
   const repair = 'result' in answer ? answer.result.trace.repair : undefined;
-  return repair === undefined ? [] : [fixFor(repair, answer.about)];
+  return repair === undefined ? [] : fixesFor(repair, answer.about);
 };
 
 /** Why a decision is open: unread documents, keys that only AWS knows, or a document that cannot be understood. Never empty. */
@@ -38,8 +39,10 @@ export const whyOpen = ({ missing, unread, trace }: EvalResult, question: string
 };
 
 /** Why an open answer is open. */
-export const openBecause = (answer: Answer): readonly Unknown[] =>
-  'result' in answer ? whyOpen(answer.result, `${answer.action} on ${answer.about.resourceArn}`) : [];
+export const openBecause = (answer: Answer): readonly Unknown[] => {
+  if ('open' in answer) return [answer.open];
+  return 'result' in answer ? whyOpen(answer.result, `${answer.action} on ${answer.about.resourceArn}`) : [];
+};
 
 /** The verdict on denied questions; none denied: nothing to judge. */
 export const judgeDenied = (summary: string, denied: readonly Answer[]): Judgement => {

@@ -5,9 +5,20 @@ import type { Target } from '../../model/target.ts';
 import type { WithRole } from '../applicability.ts';
 import { withDeployer, withRole } from '../applicability.ts';
 import { existingDeployer } from '../deployer.ts';
-import type { ObjectLocation } from '../references.ts';
-import { parseS3Uri } from '../references.ts';
-import { bucketAt, bucketPolicyAt, existingExecutionRole, grantsOf, keyBy, keyOfObjectAt, keyPolicyOf, objectAt } from '../requests.ts';
+import type { ObjectLocation, Repository } from '../references.ts';
+import { parseImageUri, parseS3Uri } from '../references.ts';
+import {
+  bucketAt,
+  bucketPolicyAt,
+  existingExecutionRole,
+  grantsOf,
+  keyBy,
+  keyOfObjectAt,
+  keyPolicyOf,
+  objectAt,
+  organizationOf,
+  repositoryPolicyAt,
+} from '../requests.ts';
 
 type ResourceOf<K extends PermissionResource['kind']> = Extract<PermissionResource, { readonly kind: K }>;
 
@@ -19,7 +30,8 @@ export interface Question<T extends Target, K extends PermissionResource['kind']
 
 /** The questions of one target, by the kind of policy that counts beside the principal's. */
 export interface Questions<T extends Target> {
-  readonly plain: readonly Question<T, 'plain'>[];
+  readonly plain: readonly Question<T, 'plain' | 'named'>[];
+  readonly repositories: readonly Question<T, 'ecr-repository'>[];
   readonly objects: readonly Question<T, 's3-object'>[];
   readonly keys: readonly Question<T, 'kms-key' | 'key-of-object'>[];
 }
@@ -32,11 +44,22 @@ export const questionsOf = <T extends Target>(permissions: readonly Permission<T
   const asked = permissions
     .filter(({ when }) => when?.(target) ?? true)
     .map((permission): Question<T> => ({ permission, resource: permission.resource(target) }));
-  return { plain: ofKinds(asked, 'plain'), objects: ofKinds(asked, 's3-object'), keys: ofKinds(asked, 'kms-key', 'key-of-object') };
+  return {
+    plain: ofKinds(asked, 'plain', 'named'),
+    repositories: ofKinds(asked, 'ecr-repository'),
+    objects: ofKinds(asked, 's3-object'),
+    keys: ofKinds(asked, 'kms-key', 'key-of-object'),
+  };
 };
 
 /** Where the object of an `s3://` address lies; rules about objects depend on one that checked the address. */
 export const locationOf = (uri: string): ObjectLocation => parseS3Uri(uri) ?? { bucket: '', key: '', via: 'bucket' };
+
+/** The repository of an ECR image URI; rules about repositories apply to ECR images only. */
+export const repositoryOf = (image: string): Repository => {
+  const { ecr = { account: '', region: '' }, repository = '' } = parseImageUri(image) ?? {};
+  return { ...ecr, repository };
+};
 
 const keyRequest = (target: Target, resource: ResourceOf<'kms-key' | 'key-of-object'>): FactRequest<'kms.key'> =>
   resource.kind === 'kms-key' ? keyBy(target, resource.keyId) : keyBy(target, keyOfObjectAt(target, locationOf(resource.uri)));
@@ -67,7 +90,7 @@ const principalRequests = (permissions: readonly Permission<never>[], target: Ta
   return withRole.accepts(target) ? executionRoleRequests(target) : NOBODY;
 };
 
-/** Every fact that answering takes: the principal's policies, and those of buckets and keys. */
+/** Every fact that answering takes: the principal's policies, and those of repositories, buckets and keys. */
 export const neededFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
   const questions = questionsOf(permissions, target);
   const keys = questions.keys.map(({ resource }) => keyRequest(target, resource));
@@ -76,6 +99,7 @@ export const neededFor = <T extends Target>(permissions: readonly Permission<T>[
     time: fact('run.time', {}),
     ...principalRequests(permissions as readonly Permission<never>[], target),
     buckets: places.map(({ bucket }) => existing(bucketAt(target, bucket), 'artifact/bucket-exists')),
+    repositoryPolicies: questions.repositories.map(({ resource }) => repositoryPolicyAt(repositoryOf(resource.image))),
     bucketPolicies: places.map(({ bucket }) => bucketPolicyAt(target, bucket)),
     encrypted: encryptedObjects(questions).map((location) => objectAt(target, location)),
     keys,
@@ -83,7 +107,8 @@ export const neededFor = <T extends Target>(permissions: readonly Permission<T>[
   };
 };
 
-/** Facts that help where they can be read: grants only ever allow. */
+/** Facts that help where they can be read: grants only ever allow, and an organisation's policies are hidden from most callers. */
 export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => ({
+  organization: organizationOf(target),
   grants: questionsOf(permissions, target).keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
 });

@@ -9,30 +9,51 @@ export interface Denied {
   /** ARN of the resource as it was evaluated. */
   readonly resourceArn: string;
   readonly region: string;
-  /** The bucket or key whose policy counts beside the principal's; none: no resource policy. */
-  readonly holder?: { readonly kind: 'bucket'; readonly bucket: string } | { readonly kind: 'key'; readonly keyArn: string };
+  /** The account whose organisation's policies count. */
+  readonly account?: string;
+  /** The bucket, key or repository whose policy counts beside the principal's; none: no resource policy. */
+  readonly holder?:
+    | { readonly kind: 'bucket'; readonly bucket: string }
+    | { readonly kind: 'key'; readonly keyArn: string }
+    | { readonly kind: 'repository'; readonly arn: string };
+  /** The name that was asked about in place of one that the plan leaves out. */
+  readonly standIn?: string;
 }
 
 type Addition = Extract<IamRepair, { readonly change: 'add-statement' }>;
 
 const ON_RESOURCE: readonly string[] = ['resource-policy', 'delegation', 'grant'];
 
-const addition = ({ gate, statement }: Addition, { principalArn, boundaryArn, holder, region }: Denied): Fix => {
-  if (gate === 'boundary' && boundaryArn !== undefined) return { kind: 'amend-boundary', principalArn, boundaryArn, statement };
-  if (!ON_RESOURCE.includes(gate) || holder === undefined) return { kind: 'grant', principalArn, statement };
-  return holder.kind === 'key'
-    ? { kind: 'allow-in-key-policy', keyArn: holder.keyArn, region, statement }
-    : { kind: 'allow-in-bucket-policy', bucket: holder.bucket, statement };
+/** For any name where the plan leaves it out. */
+const withoutStandIn = (statement: PolicyStatement, { standIn }: Denied): PolicyStatement =>
+  standIn === undefined || typeof statement.Resource !== 'string' ? statement : { ...statement, Resource: statement.Resource.replace(standIn, '*') };
+
+const onResource = ({ holder, region }: Denied, statement: PolicyStatement): readonly Fix[] => {
+  if (holder?.kind === 'key') return [{ kind: 'allow-in-key-policy', keyArn: holder.keyArn, region, statement }];
+  return holder?.kind === 'bucket' ? [{ kind: 'allow-in-bucket-policy', bucket: holder.bucket, statement }] : [];
+};
+
+const addition = ({ gate, statement: asked, label }: Addition, denied: Denied): readonly Fix[] => {
+  const { principalArn, boundaryArn, account, holder } = denied;
+  const statement = withoutStandIn(asked, denied);
+  if (gate === 'scp') return account === undefined ? [] : [{ kind: 'allow-in-organisation', account, ...(label !== undefined && { level: label }), statement }];
+  if (gate === 'boundary' && boundaryArn !== undefined) return [{ kind: 'amend-boundary', principalArn, boundaryArn, statement }];
+  return ON_RESOURCE.includes(gate) && holder !== undefined ? onResource(denied, statement) : [{ kind: 'grant', principalArn, statement }];
 };
 
 const ON_PRINCIPAL: readonly string[] = ['identity', 'boundary', 'session'];
+const ON_ORGANISATION: readonly string[] = ['scp', 'rcp'];
 
-/** Turns the evaluator's smallest repair into a fix that names where it belongs. */
-export const fixFor = (repair: IamRepair, denied: Denied): Fix => {
-  if (repair.change === 'add-statement') return addition(repair, denied);
-  const holder = ON_PRINCIPAL.includes(repair.gate) ? denied.principalArn : denied.resourceArn;
-  return { kind: 'amend-denial', statement: repair.statement, holder, why: repair.why };
+const holderOf = ({ gate, statement }: Extract<IamRepair, { readonly change: 'amend-denial' }>, { principalArn, resourceArn }: Denied): string => {
+  if (ON_ORGANISATION.includes(gate)) return statement.policyArn ?? 'the organisation';
+  return ON_PRINCIPAL.includes(gate) ? principalArn : resourceArn;
 };
+
+/** Turns the evaluator's smallest repair into a fix that names where it belongs; none where nobody of this account can carry it out. */
+export const fixesFor = (repair: IamRepair, denied: Denied): readonly Fix[] =>
+  repair.change === 'add-statement'
+    ? addition(repair, denied)
+    : [{ kind: 'amend-denial', statement: repair.statement, holder: holderOf(repair, denied), why: repair.why }];
 
 type WithStatement = Extract<Fix, { readonly statement: PolicyStatement }>;
 

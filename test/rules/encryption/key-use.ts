@@ -13,6 +13,7 @@ const base = {
   userPolicies: undefined,
   buckets: [],
   bucketPolicies: [],
+  repositoryPolicies: [],
   encrypted: [],
 } as const;
 

@@ -7,7 +7,16 @@ import { ACCOUNT, DEPLOYER, ROLE, serverless, without } from '../../support/targ
 const target = { ...serverless(), deployer: DEPLOYER };
 const passRole = { Effect: 'Allow', Action: 'iam:PassRole', Resource: ROLE };
 const toSageMaker = { ...passRole, Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } } };
-const none = { buckets: [], bucketPolicies: [], encrypted: [], keys: [], keyPolicies: [], grants: [], time: present('2026-11-21T12:00:00Z') };
+const none = {
+  buckets: [],
+  bucketPolicies: [],
+  repositoryPolicies: [],
+  encrypted: [],
+  keys: [],
+  keyPolicies: [],
+  grants: [],
+  time: present('2026-11-21T12:00:00Z'),
+};
 const asRole = (...statements: readonly object[]) => ({
   ...none,
   role: present(deployerRole()),

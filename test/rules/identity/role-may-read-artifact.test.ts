@@ -23,6 +23,7 @@ const plain = {
   userPolicies: undefined,
   buckets: [present(bucket())],
   bucketPolicies: [absent],
+  repositoryPolicies: [],
   encrypted: [present(object())],
   keys: [absent],
   keyPolicies: [absent],

@@ -1,0 +1,73 @@
+import type { PermissionResource } from '../../model/permission.ts';
+import { compileGlob } from '../iam/glob.ts';
+import type { Readable } from '../iam/types.ts';
+
+/** A name that no policy lists: what a pattern must match to hold for any resource of its type. */
+export const ANY_NAME = 'a-name-that-is-not-known-yet';
+
+type Named = Extract<PermissionResource, { readonly kind: 'named' }>;
+
+/** The ARN of a resource under some name. */
+export const namedArn = ({ before, after = '' }: Named, name: string): string => `${before}${name}${after}`;
+
+/** More names than this are not tried: the answer then stays open. */
+const MOST_NAMES = 64;
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+
+const resourcesIn = (document: Readable): readonly string[] => {
+  if ('state' in document) return [];
+  const { Statement } = (parsed(document.text) ?? {}) as { readonly Statement?: unknown };
+  return [Statement].flat().flatMap((statement) => {
+    const { Resource, NotResource } = (statement ?? {}) as { readonly Resource?: unknown; readonly NotResource?: unknown };
+    return [...textsOf(Resource), ...textsOf(NotResource)];
+  });
+};
+
+const HEAD_FIELDS = 5;
+
+/** Whether the fields before the resource's own let a pattern match. */
+const isOfSameKind = (pattern: string, { before }: Named): boolean => {
+  const own = before.split(':');
+  const fields = pattern.split(':');
+  return fields.length > HEAD_FIELDS && fields.slice(0, HEAD_FIELDS).every((field, index) => compileGlob(field).matches(own[index] ?? ''));
+};
+
+/** What follows the type in a pattern, up to the colon of a part below it. */
+const namePattern = (pattern: string, { before }: Named): string => {
+  const type = before.split(':').slice(HEAD_FIELDS).join(':');
+  const resource = pattern.split(':').slice(HEAD_FIELDS).join(':');
+  const name = resource.startsWith(type) ? resource.slice(type.length) : resource.slice(resource.lastIndexOf('/') + 1);
+  return name.split(':')[0] ?? '';
+};
+
+const filled = (pattern: string): string => pattern.replaceAll('*', 'x').replaceAll('?', 'x');
+
+/** Names that match one pattern, or the beginning of one and the end of another: documents limit each other. */
+const namesFor = (patterns: readonly string[]): readonly string[] => {
+  const beginnings = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => filled(pattern.slice(0, -1)));
+  const endings = patterns.filter((pattern) => pattern.startsWith('*')).map((pattern) => filled(pattern.slice(1)));
+  return [...patterns.map(filled), ...beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}${ending}`))];
+};
+
+/**
+ * Names on which documents may decide differently from any other name, so that a question about a resource without a name can be tried with each;
+ * undefined: they cannot be listed, since a name is made of a policy variable or there are too many.
+ */
+export const namesDecidedOn = (documents: readonly Readable[], resource: Named): readonly string[] | undefined => {
+  const matching = documents.flatMap(resourcesIn).filter((pattern) => isOfSameKind(pattern, resource));
+  const patterns = new Set(matching.map((pattern) => namePattern(pattern, resource)));
+  patterns.delete('');
+  patterns.delete('*');
+  if ([...patterns].some((pattern) => pattern.includes('${'))) return undefined;
+  const names = [...new Set(namesFor([...patterns]))];
+  return names.length > MOST_NAMES ? undefined : names;
+};
