@@ -9,10 +9,15 @@ export interface BucketHome {
   readonly region: string;
 }
 
-/** STUB of what S3 does with a bucket's owner and Region: moto ignores `ExpectedBucketOwner` and answers for a bucket in every Region. */
+/** In S3's own words. */
+export type Payer = 'BucketOwner' | 'Requester';
+
+/** STUB of what S3 does with a bucket's owner, Region and payer: moto ignores `ExpectedBucketOwner`, answers for a bucket in every Region, and knows no `?requestPayment`. */
 export interface BucketStub {
   /** Says where a bucket is at home; buckets created through the proxy are known by themselves. */
   readonly own: (bucket: string, home: BucketHome) => void;
+  /** Says who pays for requests to a bucket; default: its owner. */
+  readonly setPayer: (bucket: string, payer: Payer) => void;
   /** Notes what a creating or deleting call that moto accepted means. */
   readonly learn: (request: AwsRequest, body: string) => void;
   /** Undefined: this call is moto's. */
@@ -25,6 +30,12 @@ const redirect = (request: AwsRequest, region: string): HttpAnswer => {
   return { ...answer, headers: { ...answer.headers, 'x-amz-bucket-region': region } };
 };
 
+const paidBy = (payer: Payer): HttpAnswer => ({
+  status: 200,
+  headers: { 'content-type': 'application/xml' },
+  body: `<?xml version="1.0" encoding="UTF-8"?><RequestPaymentConfiguration><Payer>${payer}</Payer></RequestPaymentConfiguration>`,
+});
+
 const bucketOf = ({ service, input }: AwsRequest): string | undefined =>
   service === 's3' && typeof input['Bucket'] === 'string' ? input['Bucket'] : undefined;
 
@@ -36,8 +47,10 @@ const homeOf = ({ account = '' }: AwsRequest, body: string): BucketHome => ({
 /** Makes the stub, with no bucket known. Region comes before owner, as in S3: the wrong Region's servers know no owner. */
 export const bucketStub = (): BucketStub => {
   const homes = new Map<string, BucketHome>();
+  const payers = new Map<string, Payer>();
   return {
     own: (bucket, home) => void homes.set(bucket, home),
+    setPayer: (bucket, payer) => void payers.set(bucket, payer),
     learn: (request, body) => {
       const bucket = bucketOf(request);
       if (bucket === undefined) return;
@@ -45,11 +58,13 @@ export const bucketStub = (): BucketStub => {
       if (request.operation === 'DeleteBucket') homes.delete(bucket);
     },
     answer: (request, headers) => {
-      const home = request.operation === 'CreateBucket' ? undefined : homes.get(bucketOf(request) ?? '');
+      const bucket = bucketOf(request) ?? '';
+      const home = request.operation === 'CreateBucket' ? undefined : homes.get(bucket);
       if (home === undefined) return undefined;
       if (home.region !== request.region) return redirect(request, home.region);
       const expected = headers['x-amz-expected-bucket-owner'];
-      return expected === undefined || expected === home.account ? undefined : refusalAnswer(request, 'access-denied');
+      if (expected !== undefined && expected !== home.account) return refusalAnswer(request, 'access-denied');
+      return request.operation === 'GetBucketRequestPayment' ? paidBy(payers.get(bucket) ?? 'BucketOwner') : undefined;
     },
   };
 };

@@ -9,8 +9,9 @@ import type { Fault, Interference } from './interference.ts';
 import { interferences } from './interference.ts';
 import type { Loopback } from './loopback.ts';
 import { serveLoopback } from './loopback.ts';
-import type { BucketHome } from './stub-buckets.ts';
+import type { BucketHome, Payer } from './stub-buckets.ts';
 import { bucketStub } from './stub-buckets.ts';
+import { layerStub } from './stub-layers.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
 import { quotaStub } from './stub-quotas.ts';
 
@@ -23,7 +24,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners, redirects between Regions)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -34,6 +35,9 @@ export interface StubProxy extends Loopback {
   readonly calm: (account?: string) => void;
   readonly setQuota: (quota: QuotaSetting) => void;
   readonly ownBucket: (bucket: string, home: BucketHome) => void;
+  readonly setPayer: (bucket: string, payer: Payer) => void;
+  /** Puts the text of a layer under its digest, into every repository. */
+  readonly putLayer: (digest: string, text: string) => void;
   /** The calls since the last `forget`, of one account or all. */
   readonly calls: (account?: string) => readonly LoggedCall[];
   readonly forget: () => void;
@@ -82,8 +86,8 @@ const reply = (answer: Played['answer'], response: ServerResponse): void => {
   else response.writeHead(answer.status, answer.headers).end(answer.body);
 };
 
-const makeStubs = () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub() });
-type Stubs = ReturnType<typeof makeStubs>;
+const makeStubs = async () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub(), layers: await layerStub() });
+type Stubs = Awaited<ReturnType<typeof makeStubs>>;
 
 const askMoto = async (moto: string, arrived: Arrived, { buckets, faults }: Stubs): Promise<HttpAnswer> => {
   const answer = await forward(moto, arrived);
@@ -97,13 +101,13 @@ const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Playe
   const fault = stubs.faults.faultOf(arrived.request);
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy);
-  const stubbed = stubs.quotas.answer(arrived.request) ?? stubs.buckets.answer(arrived.request, arrived.headers);
+  const stubbed = stubs.quotas.answer(arrived.request) ?? stubs.buckets.answer(arrived.request, arrived.headers) ?? stubs.layers.answer(arrived.request);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
 
 /** Starts a proxy in front of a moto server. */
 export const startStubProxy = async (moto: string): Promise<StubProxy> => {
-  const stubs = makeStubs();
+  const stubs = await makeStubs();
   let log: LoggedCall[] = [];
   const loopback = await serveLoopback(async (message, response) => {
     const arrived = await arrive(message);
@@ -112,12 +116,18 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     reply(answer, response);
   });
   return {
-    ...loopback,
+    url: loopback.url,
+    stop: async () => {
+      await stubs.layers.stop();
+      await loopback.stop();
+    },
     refuse: (actions, narrowed = {}) => stubs.faults.add({ on: actions, fault: 'access-denied', ...narrowed }),
     interfere: stubs.faults.add,
     calm: stubs.faults.clear,
     setQuota: stubs.quotas.set,
     ownBucket: stubs.buckets.own,
+    setPayer: stubs.buckets.setPayer,
+    putLayer: stubs.layers.put,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {
       log = [];
