@@ -8,8 +8,15 @@ export type Actor = 'deployer' | 'execution-role';
 export type PermissionResource =
   /** A type without resource policies, or no type at all (`*`). */
   | { readonly kind: 'plain'; readonly arn: string }
-  /** The same with a name that the plan may leave out: `before`, name and `after` make the ARN; `field` is where the plan would name it. */
-  | { readonly kind: 'named'; readonly before: string; readonly name: string | undefined; readonly after?: string; readonly field: string }
+  /** A thing of the target's account and Region whose name the plan may leave out: `before`, name and `after` make the ARN's resource; `field` would name it. */
+  | {
+      readonly kind: 'named';
+      readonly service: string;
+      readonly before: string;
+      readonly name: string | undefined;
+      readonly after?: string;
+      readonly field: string;
+    }
   /** The ECR repository of an image URI. */
   | { readonly kind: 'ecr-repository'; readonly image: string }
   | { readonly kind: 's3-object'; readonly uri: string }

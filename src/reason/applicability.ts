@@ -1,5 +1,6 @@
 import type { Applicability } from '../model/rule.ts';
 import type { ServerlessConfig, ServerlessEndpointTarget, Target } from '../model/target.ts';
+import { parseImageUri } from './references.ts';
 
 /** Every planned deployment. */
 export const everyTarget: Applicability<Target> = { accepts: (_): _ is Target => true, otherwise: 'every target' };
@@ -52,6 +53,23 @@ export const withRoleAndKey: Applicability<WithRoleAndKey> = {
   fields: ['executionRoleArn', 'kmsKeyId'],
 };
 
+/** A target whose image lies in its own account's ECR, with a role to pull it. */
+export type WithRoleAndOwnImage = WithRole & WithImage;
+export const withRoleAndOwnImage: Applicability<WithRoleAndOwnImage> = {
+  accepts: (target): target is WithRoleAndOwnImage =>
+    withRole.accepts(target) && withImage.accepts(target) && parseImageUri(target.image)?.ecr?.account === target.account,
+  otherwise: 'no execution role is named, or no image of this account’s ECR; AWS’s own images SageMaker pulls with its own credentials',
+  fields: ['executionRoleArn', 'image'],
+};
+
+/** A target with an artifact, a KMS key, or both. */
+export type WithKeyOrArtifact = Target & ({ readonly kmsKeyId: string } | { readonly modelDataUrl: string });
+export const withKeyOrArtifact: Applicability<WithKeyOrArtifact> = {
+  accepts: (target): target is WithKeyOrArtifact => withKey.accepts(target) || withArtifact.accepts(target),
+  otherwise: 'the plan names no KMS key, and no artifact that might be encrypted with one',
+  fields: ['kmsKeyId', 'modelDataUrl'],
+};
+
 /** A target whose deployer is to be judged. */
 export type WithDeployer = Target & { readonly deployer: string };
 export const withDeployer: Applicability<WithDeployer> = {
@@ -65,6 +83,13 @@ export const withDeployerAndRole: Applicability<WithDeployerAndRole> = {
   accepts: (target): target is WithDeployerAndRole => withDeployer.accepts(target) && withRole.accepts(target),
   otherwise: 'no deployer is named, or no execution role',
   fields: ['executionRoleArn'],
+};
+
+/** A target with a deployer and tags to set. */
+export type WithDeployerAndTags = WithDeployer & { readonly tags: Readonly<Record<string, string>> };
+export const withDeployerAndTags: Applicability<WithDeployerAndTags> = {
+  accepts: (target): target is WithDeployerAndTags => withDeployer.accepts(target) && Object.keys(target.tags ?? {}).length > 0,
+  otherwise: 'no deployer is named, or the plan sets no tags',
 };
 
 /** A target with a deployer and a KMS key. */
@@ -87,4 +112,20 @@ export const withServerlessConfig: Applicability<WithServerlessConfig> = {
   accepts: (target): target is WithServerlessConfig => target.serverlessConfig !== undefined,
   otherwise: 'the plan names no memory and concurrency (serverlessConfig)',
   fields: ['serverlessConfig'],
+};
+
+/** A serverless endpoint of known size with an artifact. */
+export type WithServerlessConfigAndArtifact = WithServerlessConfig & WithArtifact;
+export const withServerlessConfigAndArtifact: Applicability<WithServerlessConfigAndArtifact> = {
+  accepts: (target): target is WithServerlessConfigAndArtifact => withServerlessConfig.accepts(target) && withArtifact.accepts(target),
+  otherwise: 'the plan names no memory (serverlessConfig) or no model artifact',
+  fields: ['serverlessConfig', 'modelDataUrl'],
+};
+
+/** A serverless endpoint with an artifact. */
+export type ServerlessWithArtifact = ServerlessEndpointTarget & WithArtifact;
+export const serverlessWithArtifact: Applicability<ServerlessWithArtifact> = {
+  accepts: (target): target is ServerlessWithArtifact => serverless.accepts(target) && withArtifact.accepts(target),
+  otherwise: 'this is no serverless endpoint with a model artifact (modelDataUrl)',
+  fields: ['modelDataUrl'],
 };

@@ -5,10 +5,11 @@ import type { Bucket, S3Object } from '../model/facts/s3.ts';
 import type { Target } from '../model/target.ts';
 import type { WithArtifact, WithKey, WithRole } from './applicability.ts';
 import type { ObjectLocation, Repository } from './references.ts';
-import { parseS3Uri, regionOfKey } from './references.ts';
+import { objectArn, parseS3Uri, regionOfKey } from './references.ts';
 
 // The selections stand here once, by name: two requests that share a selection are one fact in the plan.
 const regionOfBucket = (bucket: Bucket): string => bucket.region;
+const regionOfOthers = ({ owner, region }: Bucket): string | undefined => (owner === 'other' ? region : undefined);
 const keyOfObject = (object: S3Object): string | undefined => object.kmsKeyId;
 const arnOfKey = (key: Key): string => key.arn;
 
@@ -31,6 +32,14 @@ export const regionAt = (target: Target, bucket: string): Derived<string> => fro
 /** An object, asked for in its bucket's own Region. */
 export const objectAt = (target: Target, { bucket, key }: { readonly bucket: string; readonly key: string }): FactRequest<'s3.object'> =>
   fact('s3.object', { bucket, key, region: regionAt(target, bucket) });
+
+/** The first bytes of an object. */
+export const objectStartAt = (target: Target, { bucket, key }: { readonly bucket: string; readonly key: string }): FactRequest<'s3.objectStart'> =>
+  fact('s3.objectStart', { bucket, key, region: regionAt(target, bucket) });
+
+/** Who pays for reading another owner's bucket; absent for a bucket of the target's own account, where AWS asks nobody. */
+export const payerOfOthers = (target: Target, bucket: string): FactRequest<'s3.payer'> =>
+  fact('s3.payer', { bucket, region: from(bucketAt(target, bucket), regionOfOthers) });
 
 /** A bucket's policy; absent when it has none. */
 export const bucketPolicyAt = (target: Target, bucket: string): FactRequest<'s3.bucketPolicy'> =>
@@ -63,3 +72,13 @@ export const organizationOf = ({ account, region }: Target): FactRequest<'organi
 
 /** The artifact's bucket, once `artifact/bucket-exists` has passed (which it does for general purpose buckets only). */
 export const existingBucket = (target: WithArtifact) => existing(bucketAt(target, artifactLocation(target)?.bucket ?? ''), 'artifact/bucket-exists');
+
+/** The artifact, once `artifact/artifact-exists` has passed (which it does for objects of general purpose buckets only). */
+export const existingArtifact = (target: WithArtifact) =>
+  existing(objectAt(target, artifactLocation(target) ?? { bucket: '', key: '' }), 'artifact/artifact-exists');
+
+/** The artifact's ARN; its address as it stands, where S3 knows none such. */
+export const artifactArn = (target: WithArtifact): string => {
+  const location = artifactLocation(target);
+  return location === undefined ? target.modelDataUrl : objectArn(location, target.region);
+};

@@ -16,7 +16,7 @@ import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
 import type { neededFor, Question, wantedFor } from './questions.ts';
 import { locationOf, questionsOf, repositoryOf } from './questions.ts';
 import type { Denied } from './remedies.ts';
-import { ANY_NAME, namedArn, namesDecidedOn } from './stand-in.ts';
+import { ANY_NAME, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
 
 /** The facts that permission questions are answered from. */
 export type PermissionFacts = KnownFacts<ReturnType<typeof neededFor>> & WantedFacts<ReturnType<typeof wantedFor>>;
@@ -110,27 +110,28 @@ const answer = <T extends Target>(
 
 type Evaluated = Extract<Answer, { readonly result: EvalResult }>;
 
-const dependsOnName = (action: string, { before, after = '', field }: Extract<PermissionResource, { kind: 'named' }>): Unknown =>
-  unknown('context', `policies decide about ${action} by the name in ${before}…${after}, which the plan leaves out — name ${field}`);
+const dependsOnName = (action: string, arn: string, field: string): Unknown =>
+  unknown('context', `policies decide about ${action} by the name in ${arn}, which the plan leaves out — name ${field}`);
 
 /** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
 const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
-  const ask = (name: string): Evaluated => answer(given, permission, { resource: namedArn(resource, name) });
+  const place = placeOf(resource, given.target);
+  const ask = (name: string): Evaluated => answer(given, permission, { resource: namedArn(place, name) });
   const { policies, organisation } = given.asker;
   const { boundary } = policies;
   const limits = boundary !== undefined && !('state' in boundary && boundary.state === 'absent') ? [boundary] : [];
-  const names = namesDecidedOn([...policies.identity, ...limits, ...organisation.policies.scpLevels.flat()], resource);
+  const names = namesDecidedOn([...policies.identity, ...limits, ...organisation.policies.scpLevels.flat()], place);
   const any = ask(ANY_NAME);
-  const about = { ...any.about, resourceArn: namedArn(resource, '*'), standIn: ANY_NAME };
+  const about = { ...any.about, resourceArn: namedArn(place, '*'), standIn: ANY_NAME };
   const agreed = names?.every((name) => ask(name).result.decision === any.result.decision) ?? false;
-  return agreed ? { ...any, about } : { action: permission.action, about, open: dependsOnName(permission.action, resource) };
+  return agreed ? { ...any, about } : { action: permission.action, about, open: dependsOnName(permission.action, about.resourceArn, resource.field) };
 };
 
 const answerPlain = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'plain' | 'named'>): Answer => {
   if (resource.kind === 'plain') return answer(given, permission, { resource: resource.arn });
   return resource.name === undefined
     ? answerUnnamed(given, { permission, resource })
-    : answer(given, permission, { resource: namedArn(resource, resource.name) });
+    : answer(given, permission, { resource: namedArn(placeOf(resource, given.target), resource.name) });
 };
 
 const answerRepository = <T extends Target>(

@@ -1,14 +1,28 @@
 import type { PermissionResource } from '../../model/permission.ts';
+import type { Target } from '../../model/target.ts';
+import { partitionOf } from '../arn.ts';
 import { compileGlob } from '../iam/glob.ts';
 import type { Readable } from '../iam/types.ts';
 
 /** A name that no policy lists: what a pattern must match to hold for any resource of its type. */
 export const ANY_NAME = 'a-name-that-is-not-known-yet';
 
+/** An ARN with a gap where the name belongs. */
+export interface NamedPlace {
+  readonly before: string;
+  readonly after: string;
+}
+
 type Named = Extract<PermissionResource, { readonly kind: 'named' }>;
 
-/** The ARN of a resource under some name. */
-export const namedArn = ({ before, after = '' }: Named, name: string): string => `${before}${name}${after}`;
+/** Where a named thing of a target's account and Region lies. */
+export const placeOf = ({ service, before, after = '' }: Named, { region, account }: Target): NamedPlace => ({
+  before: `arn:${partitionOf(region)}:${service}:${region}:${account}:${before}`,
+  after,
+});
+
+/** The ARN of a thing under some name. */
+export const namedArn = ({ before, after }: NamedPlace, name: string): string => `${before}${name}${after}`;
 
 /** More names than this are not tried: the answer then stays open. */
 const MOST_NAMES = 64;
@@ -35,14 +49,14 @@ const resourcesIn = (document: Readable): readonly string[] => {
 const HEAD_FIELDS = 5;
 
 /** Whether the fields before the resource's own let a pattern match. */
-const isOfSameKind = (pattern: string, { before }: Named): boolean => {
+const isOfSameKind = (pattern: string, { before }: NamedPlace): boolean => {
   const own = before.split(':');
   const fields = pattern.split(':');
   return fields.length > HEAD_FIELDS && fields.slice(0, HEAD_FIELDS).every((field, index) => compileGlob(field).matches(own[index] ?? ''));
 };
 
 /** What follows the type in a pattern, up to the colon of a part below it. */
-const namePattern = (pattern: string, { before }: Named): string => {
+const namePattern = (pattern: string, { before }: NamedPlace): string => {
   const type = before.split(':').slice(HEAD_FIELDS).join(':');
   const resource = pattern.split(':').slice(HEAD_FIELDS).join(':');
   const name = resource.startsWith(type) ? resource.slice(type.length) : resource.slice(resource.lastIndexOf('/') + 1);
@@ -62,9 +76,9 @@ const namesFor = (patterns: readonly string[]): readonly string[] => {
  * Names on which documents may decide differently from any other name, so that a question about a resource without a name can be tried with each;
  * undefined: they cannot be listed, since a name is made of a policy variable or there are too many.
  */
-export const namesDecidedOn = (documents: readonly Readable[], resource: Named): readonly string[] | undefined => {
-  const matching = documents.flatMap(resourcesIn).filter((pattern) => isOfSameKind(pattern, resource));
-  const patterns = new Set(matching.map((pattern) => namePattern(pattern, resource)));
+export const namesDecidedOn = (documents: readonly Readable[], place: NamedPlace): readonly string[] | undefined => {
+  const matching = documents.flatMap(resourcesIn).filter((pattern) => isOfSameKind(pattern, place));
+  const patterns = new Set(matching.map((pattern) => namePattern(pattern, place)));
   patterns.delete('');
   patterns.delete('*');
   if ([...patterns].some((pattern) => pattern.includes('${'))) return undefined;

@@ -1,0 +1,30 @@
+import { defineRule } from '../../src/model/rule.ts';
+import { fail, pass } from '../../src/model/verdict.ts';
+import { withKey } from '../../src/reason/applicability.ts';
+import { existingKey } from '../../src/reason/keys.ts';
+
+// In the Regions of China the same name stands for a 128-bit SM4 key: https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html
+const SPEC = 'SYMMETRIC_DEFAULT';
+const USAGE = 'ENCRYPT_DECRYPT';
+
+export const keyIsSymmetric = defineRule({
+  id: 'encryption/key-is-symmetric',
+  title: 'The KMS key of the endpoint configuration is a symmetric encryption key',
+  severity: 'error',
+  basis: 'documented',
+  why: 'Storage is encrypted with data keys, which KMS makes only from symmetric keys for encryption; keys for signing, for MACs and key pairs are refused.',
+  fix: 'Name a key of spec SYMMETRIC_DEFAULT and usage ENCRYPT_DECRYPT; neither can be changed on a key that exists.',
+  docs: [
+    'https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html',
+    'https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html',
+  ],
+  predicts: ['InvalidKeyUsageException', 'key usage is SIGN_VERIFY which is not valid for'],
+  dependsOn: ['encryption/key-exists'],
+  appliesTo: withKey,
+  needs: (target) => ({ key: existingKey(target) }),
+  judge: ({ key: { value: key } }, { region, account }) => {
+    if (key.spec === SPEC && key.usage === USAGE) return pass(`${key.arn} is symmetric`);
+    const evidence = { subject: key.arn, observed: `${key.spec}, ${key.usage}`, expected: `${SPEC}, ${USAGE}`, field: ['kmsKeyId'] };
+    return fail('The key cannot make data keys', [evidence], [{ kind: 'create-key', region, account }]);
+  },
+});
