@@ -6,6 +6,9 @@ import type { Words } from './commands.ts';
 
 const textOf = (words: Words, name: string): string | undefined => words[name] as string | undefined;
 
+/** A file that is read or written; `-` means the standard stream, which yargs turns into nothing. */
+export const fileOf = (words: Words, name: string): string => String(words[name]) || '-';
+
 const positive = (words: Words, name: string): number => {
   const value = words[name] as number;
   if (Number.isFinite(value) && value > 0) return value;

@@ -6,6 +6,7 @@ import { describedTargets } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
 import { print } from '../print.ts';
+import { fileOf } from '../words.ts';
 
 const LOOKS_LIKE_DESCRIPTION = /\.ya?ml$/i;
 
@@ -20,7 +21,7 @@ const save = async (path: string, text: string): Promise<void> => {
 
 /** Reads the account and saves the facts, with the targets they were read for. */
 export const run = async (words: Words): Promise<number> => {
-  const path = String(words['facts']);
+  const path = fileOf(words, 'facts');
   if (LOOKS_LIKE_DESCRIPTION.test(path))
     throw stop(`collect writes the facts to ${path}, which looks like a description — say: sageready collect facts.json ${path}`);
   const { targets } = await describedTargets(words);

@@ -1,54 +1,55 @@
-import type { AnyRule } from '../../model/rule.ts';
+import { text as textOfStream } from 'node:stream/consumers';
+import { jsonText } from '../../../reporters/text.ts';
+import type { TargetReport } from '../../model/report.ts';
+import { readFactsFile } from '../../run/facts-file.ts';
 import { LAW } from '../../run/law.ts';
+import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
+import { VERSION } from '../../run/version.ts';
+import { completed } from '../../targets/resolve/index.ts';
 import type { Words } from '../commands.ts';
+import { explainError } from '../explain/error.ts';
 import { nearest } from '../nearest.ts';
 import { print } from '../print.ts';
+import { explainedData, explainedText } from '../text/explained-error.ts';
+import { ruleText } from '../text/rule.ts';
 
-const BASIS: Readonly<Record<AnyRule['basis'], string>> = {
-  documented: 'AWS documents it',
-  'api-model': 'AWS’s API model says so',
-  observed: 'AWS’s own refusal has been quoted in public',
-  'field-report': 'users report it; AWS does not document it',
-  inference: 'inferred; AWS does not document it',
+const RULE_ID = /^[a-z0-9-]+\/[a-z0-9-]+$/i;
+
+const noSuchRule = (id: string): Error =>
+  stop(
+    `there is no rule "${id}"${nearest(
+      id,
+      LAW.rules.map((rule) => rule.id),
+    )} — sageready rules lists them; an error message is put in quotes`,
+  );
+
+const reportsIn = async (file: string | undefined): Promise<readonly TargetReport[]> => {
+  if (file === undefined) return [];
+  const { facts, targets } = await readFactsFile(file);
+  const run = { tool: { name: 'sageready', version: VERSION } as const, time: '', complete: true, endpoints: [], factsFile: file, notes: [] };
+  const gathered = { facts, targets: targets.map((target) => completed(target, facts)) };
+  return [...reportOn(gathered, { failOn: 'error', strict: false }, { run }).targets];
 };
 
-const SEVERITY: Readonly<Record<AnyRule['severity'], string>> = {
-  error: 'error: AWS refuses a step of the plan, or it hangs or fails',
-  warning: 'warning: it may fail, or works with loss',
-  note: 'note: hygiene or cost',
+const aboutError = async (message: string, words: Words): Promise<void> => {
+  const explained = explainError(message, LAW.rules);
+  const reports = await reportsIn(words['facts'] as string | undefined);
+  await print(words['output'] === 'json' ? `${jsonText(explainedData(explained, reports), 2)}\n` : explainedText(explained, reports));
 };
 
-const list = (head: string, items: readonly string[] | undefined): readonly string[] =>
-  items === undefined || items.length === 0 ? [] : ['', head, ...items.map((item) => `  ${item}`)];
-
-const explain = (rule: AnyRule): string => {
-  const scenarios = LAW.scenarios.filter(({ rules }) => rules.includes(rule.id)).map(({ id }) => id);
-  return [
-    `${rule.id} — ${rule.title}`,
-    `${SEVERITY[rule.severity]} (${BASIS[rule.basis]})`,
-    '',
-    `Why   ${rule.why}`,
-    `Mend  ${rule.fix}`,
-    ...list('AWS errors that it predicts', rule.predicts),
-    ...list('Judged after', rule.dependsOn),
-    ...list('Part of', scenarios),
-    ...list('See', rule.docs),
-    '',
-  ].join('\n');
-};
-
-/** Explains one rule. */
+/** Explains a rule by its id, or a pasted error. */
 export const run = async (words: Words): Promise<number> => {
-  const asked = String(words['rule']);
+  // yargs turns a lone `-` into nothing.
+  const asked = (words['rule-or-error'] as readonly string[]).join(' ').trim() || '-';
   const rule = LAW.rules.find(({ id }) => id === asked);
-  if (rule === undefined)
-    throw stop(
-      `there is no rule "${asked}"${nearest(
-        asked,
-        LAW.rules.map(({ id }) => id),
-      )} — sageready rules lists them`,
-    );
-  await print(explain(rule));
+  if (rule !== undefined) {
+    const { id, title, severity, basis, why, fix, docs, predicts, dependsOn } = rule;
+    const data = { schema: 'sageready/rule/1', id, title, severity, basis, why, fix, docs, predicts, dependsOn };
+    await print(words['output'] === 'json' ? `${jsonText(data, 2)}\n` : ruleText(rule, LAW.scenarios));
+    return 0;
+  }
+  if (RULE_ID.test(asked)) throw noSuchRule(asked);
+  await aboutError(asked === '-' ? await textOfStream(process.stdin) : asked, words);
   return 0;
 };

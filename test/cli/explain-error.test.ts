@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { RULES } from '../../rules/index.ts';
+import { explainError } from '../../src/cli/explain/error.ts';
+import { explainedText } from '../../src/cli/text/explained-error.ts';
+import { MESSAGES } from './reported-messages.ts';
+
+const explain = (message: string) => {
+  const { rules, failures, authorization } = explainError(message, RULES);
+  return { rules: rules.map(({ id }) => id), causes: failures.map(({ cause }) => cause), authorization };
+};
+
+const broken = (message: string): string => `2026-11-21T10:00:00 ERROR "${message.replaceAll("'", '"').replaceAll(' ', '\n  ')}"\r\n\tat retry (3)`;
+
+describe('errors that people paste', () => {
+  test.each(MESSAGES)('$id is answered: $message', ({ message, cause, rules = [] }) => {
+    const found = explain(message);
+    expect(found.rules).toEqual(expect.arrayContaining([...rules]));
+    if (cause !== undefined) expect(found.causes.join('\n')).toMatch(cause);
+  });
+  test.each(MESSAGES)('$id is answered alike in a log, with other quotes and line breaks', ({ message, cause, rules = [] }) => {
+    const found = explain(broken(message));
+    expect(found.rules).toEqual(expect.arrayContaining([...rules]));
+    if (cause !== undefined) expect(found.causes.join('\n')).toMatch(cause);
+  });
+  test.each(['hello world', 'TypeError: undefined is not a function', 'The bucket you are attempting to access', '', '\u001b[31m', 'AWS'])(
+    '%j is not known',
+    (message) => {
+      expect(explain(message)).toEqual({ rules: [], causes: [] });
+      expect(explainedText(explainError(message, RULES), [])).toMatch(/^Nothing is known/);
+    },
+  );
+  test('a message about one action does not name the rules of another', () => {
+    const found = explain('User: arn:aws:iam::123456789012:user/a is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k');
+    expect(found.rules).not.toContain('identity/deployer-may-pass-role');
+    expect(found.rules).not.toContain('encryption/key-trusts-role');
+  });
+  test('a long log is searched in moments', () => {
+    const noise = 'the role of the object in the bucket and the image for the container to be found '.repeat(2_000);
+    const start = performance.now();
+    expect(explain(`${noise} Please ensure that the object located at the URL is a valid tar.gz archive`.slice(-20_000)).causes.join()).toMatch(/gzipped tar/);
+    explain(noise);
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+});
+
+describe('a refusal', () => {
+  test('is turned into the question that tells why', () => {
+    const message = `An error occurred (AccessDeniedException) when calling the CreateModel operation: User: arn:aws:sts::123456789012:assumed-role/Dev/al'ice is not authorized to
+      perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/Exec because no identity-based policy allows the iam:PassRole action`;
+    const text = explainedText(explainError(message.replace("'", ''), RULES), []);
+    expect(text).toContain('sageready can arn:aws:sts::123456789012:assumed-role/Dev/alice iam:PassRole arn:aws:iam::123456789012:role/Exec');
+    expect(text).toContain('no identity-based policy allows it');
+    expect(text).toContain('identity/deployer-may-pass-role');
+  });
+});
