@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { AWS_OPTIONS, FIELD_OPTIONS, JUDGING_OPTIONS, OUTPUT_OPTIONS } from './options.ts';
+import { ANSWER_OPTIONS, AWS_OPTIONS, FIELD_OPTIONS, JUDGING_OPTIONS, OUTPUT_OPTIONS } from './options.ts';
 
 /** The words of the command line as yargs read them. */
 export type Words = Readonly<Record<string, unknown>>;
@@ -11,11 +11,15 @@ export interface Command {
   readonly positionals: Readonly<Record<string, Options>>;
   readonly options: Readonly<Record<string, Options>>;
   readonly examples: readonly (readonly [command: string, words: string])[];
-  readonly load: () => Promise<{ readonly run: (words: Words) => Promise<number> }>;
+  readonly load: () => Promise<{ readonly run: (words: Words, commands: readonly Command[]) => Promise<number> }>;
 }
 
 const DESCRIPTION = { type: 'string', describe: 'The description of what will be deployed (default: sageready.yaml)' } as const;
 const FACTS = { type: 'string', describe: 'Facts saved by `collect`: no call is made' } as const;
+
+/** Where a policy document may stand. */
+const POLICY_KINDS = ['inline', 'managed', 'boundary', 'session', 'scp', 'rcp', 'trust', 'bucket', 'key', 'repository', 'vpc-endpoint', 'resource'] as const;
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** Every command, in the order of the help text. */
 export const COMMANDS: readonly Command[] = [
@@ -75,12 +79,66 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/rules.ts'),
   },
   {
-    usage: 'explain <rule>',
-    describe: 'Say what a rule means, why it matters and how to mend it',
-    positionals: { rule: { type: 'string', describe: 'A rule id, as reports name it', demandOption: true } },
-    options: {},
-    examples: [['$0 explain encryption/key-trusts-role', 'Why the key policy counts']],
+    usage: 'explain <rule-or-error..>',
+    describe: 'Say what a rule means, or what an error of AWS means and which rules foresee it',
+    positionals: {
+      'rule-or-error': { type: 'string', array: true, describe: 'A rule id, or an error message in quotes (`-`: standard input)', demandOption: true },
+    },
+    options: { facts: { ...FACTS, describe: 'Facts saved by `collect`: say also what the rules found there' }, ...ANSWER_OPTIONS },
+    examples: [
+      ['$0 explain encryption/key-trusts-role', 'Why the key policy counts'],
+      ['$0 explain "Could not access model data at s3://…"', 'Which rules foresee this, and what to look at'],
+    ],
     load: () => import('./commands/explain.ts'),
+  },
+  {
+    usage: 'can <who> <words..>',
+    describe: 'Say whether a role or user may do something on a resource, and which statement decides',
+    positionals: {
+      who: { type: 'string', describe: 'ARN or name of a role or user; me, deployer or execution-role' },
+      words: { type: 'string', array: true, describe: 'Actions and resources (ARN, s3://…, image, alias/…, "*")' },
+    },
+    options: {
+      context: { type: 'string', array: true, nargs: 1, describe: 'KEY=VALUE that the request carries; `KEY=`: it carries none' },
+      'with-policy': { type: 'string', array: true, nargs: 1, describe: 'A policy file to add to the principal’s own: what if?' },
+      facts: FACTS,
+      file: { type: 'string', describe: 'The description that names deployer and execution role (default: sageready.yaml)' },
+      now: JUDGING_OPTIONS.now,
+      ...AWS_OPTIONS,
+      ...ANSWER_OPTIONS,
+    },
+    examples: [
+      ['$0 can me sagemaker:CreateModel', 'What AWS will answer, before it is asked'],
+      ['$0 can execution-role s3:GetObject s3://bucket/model.tar.gz', 'With the bucket’s policy and the key’s'],
+      ['$0 can Deployer iam:PassRole arn:… --context iam:PassedToService=sagemaker.amazonaws.com', 'With what the request will carry'],
+    ],
+    load: () => import('./commands/can.ts'),
+  },
+  {
+    usage: 'policy <verb> <file>',
+    describe: 'Find the mistakes in a policy document, offline',
+    positionals: {
+      verb: { choices: ['lint'] as const, describe: 'What to do with it' },
+      file: { type: 'string', describe: 'The document (`-`: standard input)' },
+    },
+    options: {
+      kind: { choices: POLICY_KINDS, describe: 'Where the policy stands (default: told by what it says)' },
+      fix: { type: 'boolean', default: false, describe: 'Write what can be mended by rule back to the file (`-`: to standard output)' },
+      ...ANSWER_OPTIONS,
+    },
+    examples: [
+      ['$0 policy lint policy.json', 'Every mistake with its line'],
+      ['$0 policy lint - --kind trust < trust.json', 'A trust policy'],
+    ],
+    load: () => import('./commands/policy.ts'),
+  },
+  {
+    usage: 'lint [files..]',
+    describe: 'Find the mistakes in descriptions, offline',
+    positionals: { files: { type: 'string', array: true, describe: 'Descriptions (default: sageready.yaml)' } },
+    options: ANSWER_OPTIONS,
+    examples: [['$0 lint sageready.yaml', 'Before the check, without credentials']],
+    load: () => import('./commands/lint.ts'),
   },
   {
     usage: 'init [file]',
@@ -97,5 +155,16 @@ export const COMMANDS: readonly Command[] = [
     options: { ...OUTPUT_OPTIONS },
     examples: [['$0 demo', 'See what a report looks like']],
     load: () => import('./commands/demo.ts'),
+  },
+  {
+    usage: 'completion <shell>',
+    describe: 'Print the script that completes words in a shell',
+    positionals: { shell: { choices: SHELLS, describe: 'Which shell' } },
+    options: {},
+    examples: [
+      ['source <($0 completion bash)', 'In ~/.bashrc; zsh alike'],
+      ['$0 completion fish > ~/.config/fish/completions/sageready.fish', 'For fish'],
+    ],
+    load: () => import('./commands/completion.ts'),
   },
 ];

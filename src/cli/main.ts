@@ -1,6 +1,6 @@
 import { isStop, stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
-import type { Command, Words } from './commands.ts';
+import { COMMANDS, type Command, type Words } from './commands.ts';
 import { parserFor } from './parser.ts';
 
 const onClosedPipe = (error: NodeJS.ErrnoException): void => {
@@ -14,7 +14,7 @@ const oneLine = (error: unknown): string => {
 
 const runCommand = async (command: Command, words: Words): Promise<void> => {
   const { run } = await command.load();
-  process.exitCode = await run(words);
+  process.exitCode = await run(words, COMMANDS);
 };
 
 const usageProblem = (message: string | undefined, error: Error | undefined): never => {

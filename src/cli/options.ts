@@ -32,6 +32,11 @@ export const OUTPUT_OPTIONS = {
   quiet: { type: 'boolean', default: false, describe: 'No progress and no report on standard output; the exit code tells', group: 'Output:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
+/** Output of commands that answer a question instead of judging a target. */
+export const ANSWER_OPTIONS = {
+  output: { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'For people or for programs', group: 'Output:' },
+} as const satisfies Readonly<Record<string, Options>>;
+
 const optionOf = ({ type, help }: Field): Options => {
   const group = 'Target (instead of a file):';
   if (type === 'tags') return { type: 'string', array: true, nargs: 1, describe: help, group };

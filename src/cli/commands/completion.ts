@@ -1,0 +1,45 @@
+import type { Options } from 'yargs';
+import { LAW } from '../../run/law.ts';
+import type { Command, Words } from '../commands.ts';
+import { print } from '../print.ts';
+import type { CompletionCommand, Shell } from '../text/completion.ts';
+import { completionScript } from '../text/completion.ts';
+
+const nameOf = ({ usage }: Pick<Command, 'usage'>): string => usage.split(' ')[0] ?? '';
+
+const ruleIds = (): readonly string[] => LAW.rules.map(({ id }) => id);
+const scenarioIds = (): readonly string[] => LAW.scenarios.map(({ id }) => id);
+
+/** Commands whose words are known only here. */
+const WORDS: Readonly<Record<string, () => readonly string[]>> = { explain: ruleIds, can: () => ['me', 'deployer', 'execution-role'] };
+
+const choicesOf = ({ choices }: Options): readonly string[] => (choices ?? []).map(String);
+
+const valuesOf = (options: Command['options']): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(options)
+      .map(([name, option]) => [`--${name}`, name === 'scenario' ? scenarioIds() : choicesOf(option)] as const)
+      .filter(([, list]) => list.length > 0),
+  );
+
+const FILES = /file|facts/;
+
+/** What a shell may complete after a command's name. */
+export const completionOf = (command: Command): CompletionCommand => {
+  const name = nameOf(command);
+  const takesFiles = [...Object.keys(command.positionals), ...Object.keys(command.options)].some((word) => FILES.test(word));
+  return {
+    name,
+    describe: command.describe,
+    options: Object.keys(command.options).map((option) => `--${option}`),
+    words: [...(WORDS[name]?.() ?? []), ...Object.values(command.positionals).flatMap(choicesOf)],
+    files: takesFiles ? 'yes' : 'no',
+    values: valuesOf(command.options),
+  };
+};
+
+/** Prints the script that completes words in a shell. */
+export const run = async (words: Words, commands: readonly Command[]): Promise<number> => {
+  await print(completionScript(words['shell'] as Shell, commands.map(completionOf)));
+  return 0;
+};
