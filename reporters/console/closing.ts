@@ -1,9 +1,9 @@
 import type { CallLog, TargetOutcome, TargetReport } from '../../src/model/report.ts';
-import { count, visible } from '../text.ts';
+import { count, unique, visible } from '../text.ts';
 import type { Page } from './page.ts';
 import { hanging } from './page.ts';
 import type { Tally } from './tally.ts';
-import { actionsToGrant, tallyOf } from './tally.ts';
+import { actionsToGrant, having, tallyOf } from './tally.ts';
 import { TARGET_OUTCOMES } from './words.ts';
 
 const FEW = 3;
@@ -12,6 +12,15 @@ const notJudged = ({ unjudged, broken }: Tally): readonly string[] => [
   ...(unjudged > 0 ? [`${count(unjudged, 'check')} could not be judged`] : []),
   ...(broken > 0 ? [`${count(broken, 'rule')} ${broken === 1 ? 'is' : 'are'} broken, ours to mend`] : []),
 ];
+
+/** What happened, of messages that read `what happened — what to do`. */
+const observed = (message: string): string => message.split(' — ')[0] ?? message;
+
+/** What was not judged: by name where one reading stands behind all of it, else by number. */
+const leftOpen = (tally: Tally, { findings }: TargetReport): readonly string[] => {
+  const [only, ...others] = unique(having(findings, 'cannot-tell').flatMap(({ verdict }) => verdict.because.map(({ message }) => observed(message))));
+  return only === undefined || others.length > 0 || tally.broken > 0 ? notJudged(tally) : [visible(only)];
+};
 
 const toFix = ({ blocking, cleared }: Tally): string => {
   const one = blocking === 1;
@@ -30,8 +39,8 @@ const risksOf = ({ risks }: Tally): string => (risks === 0 ? '' : `, with ${coun
 const riskParts = ({ risks }: Tally): readonly string[] => (risks > 0 ? [count(risks, 'risk')] : []);
 
 const SENTENCES: Readonly<Record<TargetOutcome, (tally: Tally, target: TargetReport) => string>> = {
-  ready: (tally) => {
-    const open = notJudged(tally);
+  ready: (tally, target) => {
+    const open = leftOpen(tally, target);
     return open.length === 0 ? `ready${risksOf(tally)}` : `ready as far as could be read${risksOf(tally)}: ${open.join('; ')}`;
   },
   'not-ready': (tally) => [`not ready: ${toFix(tally)}`, ...notJudged(tally), ...riskParts(tally)].join('; '),

@@ -27,12 +27,15 @@ export type PermissionResource =
 /** Condition keys that the request will carry, known from the plan; an empty list: it will not carry the key. */
 export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
 
+/** Makes the ARN of a thing in the target's own account and Region. */
+export type LocalArn = (service: string, resource: string) => string;
+
 /** One permission question, as data: may `who` do `action` on `resource`? */
 export interface Permission<T extends Target = Target> {
   readonly who: Actor;
   readonly action: IamAction;
   readonly resource: (target: T) => PermissionResource;
-  readonly context?: (target: T) => RequestContext;
+  readonly context?: (target: T, arn: LocalArn) => RequestContext;
   /** The service that makes the call on the principal's behalf, as in `kms:ViaService`: its name without Region and suffix. */
   readonly via?: string;
   /** Whether this plan needs it at all; default: always. */

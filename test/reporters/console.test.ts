@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { console as report } from '../../reporters/console.ts';
 import { columnsOf } from '../../reporters/text.ts';
+import { unknown } from '../../src/model/fact.ts';
 import type { Report, ReporterOptions, TargetReport } from '../../src/model/report.ts';
+import { cannotTell } from '../../src/model/verdict.ts';
 import { expectGolden } from '../support/golden.ts';
 import { fixtureReport, fullReport, notReadyReport, readyReport } from '../support/report.ts';
 
@@ -91,6 +93,13 @@ describe('the closing line', () => {
     expect(closing(forecast)).toBe('✔ forecast is ready, with 2 risks');
     expect(closing(only(open, 'pass', 'cannot-tell'))).toBe('✔ search is ready as far as could be read: 3 checks could not be judged');
     expect(closing([...readyReport().targets][0] as TargetReport)).toBe('✔ churn is ready');
+  });
+  test('names what was not readable where it is one thing', () => {
+    const because = [unknown('access-denied', 'organisation policies were not readable — organizations:DescribeOrganization was refused')] as const;
+    const finding = { rule: 'identity/role-exists', verdict: cannotTell(...because) } as const;
+    expect(closing({ ...search, outcome: 'ready', findings: [finding] })).toBe(
+      '✔ search is ready as far as could be read: organisation policies were not readable',
+    );
   });
   test('says what to grant', () => {
     expect(closing(search)).toBe(

@@ -1,4 +1,4 @@
-import type { Permission, PermissionResource, RequestContext } from '../../model/permission.ts';
+import type { LocalArn, Permission, PermissionResource, RequestContext } from '../../model/permission.ts';
 import type { ServerlessEndpointTarget, Target } from '../../model/target.ts';
 
 const SOURCE = 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html';
@@ -65,6 +65,9 @@ const encrypted = ({ kmsKeyId }: Target): RequestContext => {
   return KEY_ARN.test(kmsKeyId) ? { 'sagemaker:VolumeKmsKey': kmsKeyId, 'sagemaker:VolumeKmsKeyArn': kmsKeyId } : {};
 };
 
+const ofModel = ({ modelName }: Target, arn: LocalArn): RequestContext =>
+  modelName === undefined ? {} : { 'sagemaker:ModelArn': arn('sagemaker', `model/${modelName}`) };
+
 /** What the deployer needs for CreateModel, beside passing the role. */
 export const CREATE_MODEL: readonly Permission<Target>[] = [
   {
@@ -82,13 +85,14 @@ export const CREATE_ENDPOINT_CONFIG: readonly Permission<Target>[] = [
     who: 'deployer',
     action: 'sagemaker:CreateEndpointConfig',
     resource: endpointConfig,
-    context: (target) => ({
+    context: (target, arn) => ({
       ...tagged(target),
       ...isolated(target),
       ...inVpc(target),
       ...onInstances(target),
       ...withoutServers(target),
       ...encrypted(target),
+      ...ofModel(target, arn),
     }),
     source: SOURCE,
   },

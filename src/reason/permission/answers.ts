@@ -4,18 +4,21 @@ import type { Key } from '../../model/facts/kms.ts';
 import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
-import { dnsSuffixOf, parseArn } from '../arn.ts';
+import { parseArn } from '../arn.ts';
 import { requestContext } from '../iam/context.ts';
-import { evaluate } from '../iam/evaluate.ts';
-import type { EvalContext, EvalRequest, EvalResult, Policies } from '../iam/types.ts';
+import type { EvalRequest, EvalResult, Policies } from '../iam/types.ts';
 import { objectArn, repositoryArn } from '../references.ts';
 import type { Asker } from './asker.ts';
 import { askerOf } from './asker.ts';
 import type { OrganisationSide } from './organisation.ts';
 import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
+import { plannedContext } from './planned-context.ts';
 import type { neededFor, Question, wantedFor } from './questions.ts';
 import { locationOf, questionsOf, repositoryOf } from './questions.ts';
 import type { Denied } from './remedies.ts';
+import { decided } from './second-opinion.ts';
+import type { Simulator } from './simulator.ts';
+import { opinionOn } from './simulator.ts';
 import { ANY_NAME, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
 
 /** The facts that permission questions are answered from. */
@@ -26,7 +29,8 @@ export type PermissionFacts = KnownFacts<ReturnType<typeof neededFor>> & WantedF
  * `open`: the answer depends on a name that the plan leaves out.
  */
 export type Answer = { readonly action: string; readonly about: Denied } & (
-  | { readonly result: EvalResult }
+  /** `notes`: how AWS's simulator disagrees. */
+  | { readonly result: EvalResult; readonly notes: readonly string[] }
   | { readonly gone: string }
   | { readonly open: Unknown }
 );
@@ -38,14 +42,11 @@ interface Case<T extends Target> {
   /** Of the target's account. */
   readonly organisation: OrganisationSide;
   readonly time: string;
+  readonly simulator: Simulator;
 }
 
 /** HeadBucket does not tell which other account owns a bucket; any other than ours decides alike. */
 const SOME_OTHER_ACCOUNT = '000000000000';
-
-// https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html gives the form `service.region.amazonaws.com`; other domains are not documented.
-const viaService = ({ via }: Permission<never>, region: string): EvalContext =>
-  via === undefined || dnsSuffixOf(region) !== 'amazonaws.com' ? {} : { 'kms:ViaService': `${via}.${region}.amazonaws.com` };
 
 /** SageMaker itself works as the execution role, through no endpoint of ours; how a deployer calls is not known. */
 const circumstances = ({ who }: Permission<never>) => (who === 'execution-role' ? ({ assumedBy: 'service', endpoint: 'none' } as const) : {});
@@ -76,7 +77,7 @@ const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, 
     ...(there.membership !== undefined && { resourceOrganisation: there.membership }),
     ...(place.resourceAccount !== undefined && place.resourceAccount !== SOME_OTHER_ACCOUNT && { resourceAccount: place.resourceAccount }),
   });
-  const planned = { ...unknownPlace(asker.organisation, there), ...permission.context?.(target), ...viaService(permission as Permission<never>, region) };
+  const planned = { ...unknownPlace(asker.organisation, there), ...plannedContext(permission, target) };
   return {
     principal: asker.principal,
     action: permission.action,
@@ -105,7 +106,8 @@ const answer = <T extends Target>(
     ...(asker.boundaryArn !== undefined && { boundaryArn: asker.boundaryArn }),
     ...(more.holder !== undefined && { holder: more.holder }),
   };
-  return { action: permission.action, about, result: evaluate(requestOf(given, permission, place), policies) };
+  const opinion = opinionOn(given.simulator, permission, { target, resource: place.resource });
+  return { action: permission.action, about, ...decided(requestOf(given, permission, place), policies, opinion) };
 };
 
 type Evaluated = Extract<Answer, { readonly result: EvalResult }>;
@@ -211,7 +213,7 @@ const answerKeys = <T extends Target>(given: Case<T>, keys: readonly Question<T,
 export const answersFor = <T extends Target>(permissions: readonly Permission<T>[], facts: PermissionFacts, target: T): readonly Answer[] => {
   const { plain, repositories, objects, keys } = questionsOf(permissions, target);
   const organisation = organisationSide(facts.organization, target.account);
-  const given: Case<T> = { target, asker: askerOf(facts, target), organisation, time: facts.time.value };
+  const given: Case<T> = { target, asker: askerOf(facts, target), organisation, time: facts.time.value, simulator: facts };
   return [
     ...plain.map((question) => answerPlain(given, question)),
     ...repositories.flatMap((question, index) => {

@@ -1,4 +1,4 @@
-import type { PermissionResource } from '../../model/permission.ts';
+import type { LocalArn, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { partitionOf } from '../arn.ts';
 import { compileGlob } from '../iam/glob.ts';
@@ -15,11 +15,14 @@ export interface NamedPlace {
 
 type Named = Extract<PermissionResource, { readonly kind: 'named' }>;
 
+/** ARNs of a target's own account and Region. */
+export const localArn =
+  ({ region, account }: Target): LocalArn =>
+  (service, resource) =>
+    `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
+
 /** Where a named thing of a target's account and Region lies. */
-export const placeOf = ({ service, before, after = '' }: Named, { region, account }: Target): NamedPlace => ({
-  before: `arn:${partitionOf(region)}:${service}:${region}:${account}:${before}`,
-  after,
-});
+export const placeOf = ({ service, before, after = '' }: Named, target: Target): NamedPlace => ({ before: localArn(target)(service, before), after });
 
 /** The ARN of a thing under some name. */
 export const namedArn = ({ before, after }: NamedPlace, name: string): string => `${before}${name}${after}`;

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { roleMayWriteLogs } from '../../../rules/identity/role-may-write-logs.ts';
+import { allow, asExecutionRole } from '../../support/permission-rows.ts';
+import { judged, testRule } from '../../support/rule.ts';
+import { ACCOUNT, serverless, without } from '../../support/targets.ts';
+
+const target = serverless();
+const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'];
+const metrics = allow('cloudwatch:PutMetricData');
+const group = (name: string) => `arn:aws:logs:us-east-1:${ACCOUNT}:log-group:/aws/sagemaker/${name}`;
+const unnamed = without('endpointName');
+
+testRule(roleMayWriteLogs, {
+  target,
+  pass: {
+    'on everything': asExecutionRole(allow([...LOGS, 'cloudwatch:PutMetricData'])),
+    'on SageMaker’s groups': asExecutionRole(allow(LOGS, group('*')), metrics),
+    'on the endpoint’s group': asExecutionRole(allow(LOGS, group('Endpoints/churn:*')), metrics),
+    'on all groups, for an endpoint without a name': { target: unnamed, ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
+  },
+  fail: {
+    nothing: asExecutionRole(),
+    'no metrics': asExecutionRole(allow(LOGS)),
+    'training’s group only': asExecutionRole(allow(LOGS, group('TrainingJobs:*')), metrics),
+    'log streams on an ARN of another service': asExecutionRole(
+      allow(LOGS.slice(0, 3)),
+      allow('logs:DescribeLogStreams', `arn:aws:sagemaker:us-east-1:${ACCOUNT}:*`),
+      metrics,
+    ),
+    'nothing, for an endpoint without a name': { target: unnamed, ...asExecutionRole() },
+  },
+  cannotTell: {
+    'one endpoint’s group, for an endpoint without a name': { target: unnamed, ...asExecutionRole(allow(LOGS, group('Endpoints/fraud:*')), metrics) },
+  },
+  notApplicable: { 'no role': { target: without('executionRoleArn') } },
+});
+
+describe('what it says', () => {
+  test('of an endpoint without a name, it grants the groups of all', () => {
+    expect(judged(roleMayWriteLogs, target, { target: unnamed as typeof target, ...asExecutionRole(metrics) })).toMatchObject({
+      evidence: [{ expected: expect.stringContaining(`${group('Endpoints/*')}:log-stream:`) }, {}, {}, {}],
+      fixes: [{ kind: 'grant', statement: { Action: [...LOGS].sort(), Resource: `${group('Endpoints/*')}:log-stream:` } }],
+    });
+  });
+});
