@@ -10,6 +10,15 @@ const withExamples = (parser: Argv, examples: Command['examples']): Argv => {
   return parser;
 };
 
+/** Of an option that takes one value, the last one counts. (The parser could see to that itself, but then lists would keep their last value only.) */
+const lastOfEach = ({ options }: Command, words: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(words).map(([name, value]) => {
+      const takesOne = options[name] !== undefined && options[name].array !== true;
+      return [name, takesOne && Array.isArray(value) ? value.at(-1) : value];
+    }),
+  );
+
 const addCommand = (parser: Argv, command: Command, run: (command: Command, words: Readonly<Record<string, unknown>>) => Promise<void>): void => {
   parser.command(
     command.usage,
@@ -18,7 +27,7 @@ const addCommand = (parser: Argv, command: Command, run: (command: Command, word
       for (const [name, options] of Object.entries(command.positionals)) own.positional(name, options as Parameters<Argv['positional']>[1]);
       return withExamples(own.options(command.options as Readonly<Record<string, Options>>), command.examples).version(false);
     },
-    (words) => run(command, words),
+    (words) => run(command, lastOfEach(command, words)),
   );
 };
 
@@ -27,7 +36,7 @@ export const parserFor = (words: readonly string[], run: (command: Command, word
   const parser = yargs([...words])
     .scriptName('sageready')
     .usage('Will this SageMaker deployment work in this account? Reads the account, never writes to it.\n\n$0 <command> [options]')
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'camel-case-expansion': false, 'strip-aliased': true })
+    .parserConfiguration({ 'camel-case-expansion': false, 'strip-aliased': true })
     .wrap(WIDTH)
     .strict()
     .demandCommand(1, 'Name a command, for example: sageready check')

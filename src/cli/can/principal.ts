@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<string, (account: Account) => string>> = {
 };
 
 /** The ARNs that a word may mean, the likeliest first: a bare name is a role’s, or else a user’s. */
-export const candidatesFor = (who: string, account: Account): readonly string[] => {
+const candidatesFor = (who: string, account: Account): readonly string[] => {
   const word = Object.hasOwn(WORDS, who) ? WORDS[who] : undefined;
   if (word !== undefined) return [word(account)];
   if (principalOf(who) !== undefined) return [who];

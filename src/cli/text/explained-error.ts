@@ -58,7 +58,7 @@ const DECIDED: Readonly<Record<AuthorizationError['because'], (policy: string) =
 };
 
 /** The question that tells why, ready to paste. What is not an ARN is left for the reader to name. */
-export const canCommand = ({ principal, action, resource }: AuthorizationError): string => {
+const canCommand = ({ principal, action, resource }: AuthorizationError): string => {
   const who = principal?.startsWith('arn:') ? principal : 'me';
   const what = resource !== undefined && /^arn:|^\*$/.test(resource) ? [resource] : [];
   return ['sageready', 'can', who, action, ...what].map((word) => shellQuote(visible(word))).join(' ');

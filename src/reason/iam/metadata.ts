@@ -1,7 +1,7 @@
 import { compileGlob } from './glob.ts';
 
 /** A condition key of a service; its name may hold one `${…}` or `<…>` that stands for any text. */
-export interface ConditionKey {
+interface ConditionKey {
   readonly key: string;
   /** Whether a request may carry several values at once. */
   readonly values: 'one' | 'several';

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { COMMANDS, type Command, type Words } from '../../src/cli/commands.ts';
+import { parserFor } from '../../src/cli/parser.ts';
+
+const parse = async (...words: readonly string[]): Promise<{ readonly command: Command; readonly words: Words }> => {
+  let found: { readonly command: Command; readonly words: Words } | undefined;
+  const parser = parserFor(words, async (command, given) => {
+    found = { command, words: given };
+  });
+  await parser.exitProcess(false).parseAsync();
+  if (found === undefined) throw new Error('no command ran');
+  return found;
+};
+
+describe('the command line', () => {
+  test('a repeatable option keeps every value', async () => {
+    const { words } = await parse('check', '--output', 'console', '--output', 'json=report.json');
+    expect(words['output']).toEqual(['console', 'json=report.json']);
+  });
+  test('of an option that takes one value, the last one counts', async () => {
+    const { words } = await parse('check', '--region', 'us-east-1', '--region', 'eu-west-1', '--timeout', '1', '--timeout', '2', '--strict', '--strict');
+    expect(words).toMatchObject({ region: 'eu-west-1', timeout: 2, strict: true });
+  });
+  test('`can` takes any number of actions and resources, and contexts', async () => {
+    const { words } = await parse('can', 'me', 's3:GetObject', 's3:PutObject', 'arn:aws:s3:::b/k', '--context', 'a:b=c', '--context', 'd:e=f');
+    expect(words).toMatchObject({ who: 'me', words: ['s3:GetObject', 's3:PutObject', 'arn:aws:s3:::b/k'], context: ['a:b=c', 'd:e=f'] });
+  });
+  test('`explain` takes an error in one word or in many', async () => {
+    expect((await parse('explain', 'Access', 'Denied')).words['rule-or-error']).toEqual(['Access', 'Denied']);
+  });
+  test('every command says what it does and has an example', () => {
+    for (const { usage, describe: words, examples } of COMMANDS) {
+      expect({ usage, words: words.length > 10, examples: examples.length > 0 }).toEqual({ usage, words: true, examples: true });
+    }
+  });
+});
