@@ -1,4 +1,5 @@
-import type { Field, FieldPath } from '../src/targets/fields.ts';
+import type { Field } from '../src/targets/field.ts';
+import type { FieldPath } from '../src/targets/fields.ts';
 import { FIELD_PATHS, FIELDS, FIELDS_OF, SCENARIO_IDS } from '../src/targets/fields.ts';
 import { FILE } from '../src/targets/schema/file.ts';
 import type { GeneratedFile } from './generate-schema.ts';
@@ -7,16 +8,18 @@ const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).repl
 
 const exampleOf = ({ example }: Field): string => (typeof example === 'object' ? JSON.stringify(example) : String(example));
 
+const PRESENCE: Readonly<Record<Field['presence'], string>> = { required: 'required', optional: 'optional', completable: 'required ¹' };
+
 const row = (path: FieldPath): string => {
   const field: Field = FIELDS[path];
   const words = [
     `\`${path}\``,
-    field.presence,
+    PRESENCE[field.presence],
     field.inherited === 'never' ? 'no' : 'yes',
     cell(`${field.help}.`),
     cell(field.expected),
     `\`${exampleOf(field)}\``,
-    `\`--${field.flag}\``,
+    field.flag === undefined ? 'none' : `\`--${field.flag}\``,
   ];
   return `| ${words.join(' | ')} |`;
 };
@@ -31,8 +34,8 @@ const outermost = (): string =>
     .join('\n');
 
 const minimal = (): string => {
-  const own = FIELD_PATHS.filter((path) => FIELDS[path].presence === 'required' && !path.includes('.'));
-  const config = FIELD_PATHS.filter((path) => path.includes('.') && FIELDS[path].presence === 'required');
+  const own = FIELD_PATHS.filter((path) => FIELDS[path].presence !== 'optional' && !path.includes('.'));
+  const config = FIELD_PATHS.filter((path) => path.includes('.') && FIELDS[path].presence === 'completable');
   const line = (path: FieldPath): string => `${path.split('.').at(-1)}: ${path === 'account' ? `'${exampleOf(FIELDS[path])}'` : exampleOf(FIELDS[path])}`;
   const [first, ...rest] = own.map(line);
   return [
@@ -66,6 +69,12 @@ A target takes each key that it does not have itself from \`defaults\`. A map, s
 Anchors, aliases and merge keys (\`<<\`) are followed. Tags such as \`!Ref\` are not.
 
 ${SCENARIO_IDS.map((scenario) => `## Scenario \`${scenario}\`\n\n${table(FIELDS_OF[scenario])}`).join('\n\n')}
+
+¹ Left out where \`completeFrom\` names an endpoint or a model that is deployed: what the target does not say is then read there.
+A model package (\`modelPackageName\`) stands for \`image\` and \`modelDataUrl\`.
+
+A key within a map is required where the map is given. What CreateModel and CreateEndpointConfig hold in \`primaryContainer\`, in the one entry of
+\`containers\` or in the one entry of \`productionVariants\` may stand there too: \`image\`, \`modelDataUrl\`, \`serverlessConfig\` and so on.
 
 Required keys may stand in \`defaults\` instead of the target. Where no \`deployer\` is named, \`check\` takes \`me\`.
 Ranges that AWS may change (memory sizes, concurrency) are no part of the form: rules judge them and say what is offered.

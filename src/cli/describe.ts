@@ -10,7 +10,7 @@ const DEFAULT_FILE = 'sageready.yaml';
 const INVALID = 2;
 
 /** Flags that say something of a target; `--region` also serves a file that names none. */
-const TARGET_FLAGS = Object.values(FIELDS).map(({ flag }) => flag);
+const TARGET_FLAGS = Object.values(FIELDS).flatMap(({ flag }) => flag ?? []);
 const ONLY_WITHOUT_FILE = TARGET_FLAGS.filter((flag) => flag !== 'region');
 
 const givenFlags = (words: Words): readonly string[] => ONLY_WITHOUT_FILE.filter((flag) => words[flag] !== undefined);
@@ -59,7 +59,7 @@ export const describedTargets = async (words: Words): Promise<Description> => {
   if (description.problems.length > 0 || description.targets.length === 0) {
     throw stop(`nothing was judged: ${problems.length === 1 ? 'one problem' : `${problems.length} problems`} in the description`);
   }
-  return description;
+  return words['deep'] === true ? { ...description, targets: description.targets.map((target) => ({ ...target, deep: true })) } : description;
 };
 
 /** Invalid targets as reports say them: undetermined, with the reason. */

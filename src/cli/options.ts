@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import type { Field } from '../targets/fields.ts';
+import type { Field } from '../targets/field.ts';
 import { FIELDS } from '../targets/fields.ts';
 
 /** Options of every command that talks to AWS. */
@@ -10,6 +10,9 @@ export const AWS_OPTIONS = {
   concurrency: { type: 'number', default: 10, describe: 'Calls under way per service (IAM: half of it)', group: 'AWS:' },
   timeout: { type: 'number', default: 30, describe: 'Seconds that one call may take, retries included', group: 'AWS:' },
 } as const satisfies Readonly<Record<string, Options>>;
+
+/** Whether contents are read that take a download. */
+export const DEEP: Options = { type: 'boolean', default: false, describe: 'Read also the configuration of the container image (its architecture)' };
 
 /** Options of every command that judges. */
 export const JUDGING_OPTIONS = {
@@ -40,8 +43,11 @@ export const ANSWER_OPTIONS = {
 const optionOf = ({ type, help }: Field): Options => {
   const group = 'Target (instead of a file):';
   if (type === 'tags') return { type: 'string', array: true, nargs: 1, describe: help, group };
+  if (type === 'truth') return { type: 'boolean', describe: help, group };
   return { type: type === 'number' ? 'number' : 'string', requiresArg: true, describe: help, group };
 };
 
 /** A flag per field of a target. */
-export const FIELD_OPTIONS: Readonly<Record<string, Options>> = Object.fromEntries(Object.values(FIELDS).map((field) => [field.flag, optionOf(field)]));
+export const FIELD_OPTIONS: Readonly<Record<string, Options>> = Object.fromEntries(
+  Object.values<Field>(FIELDS).flatMap((field) => (field.flag === undefined ? [] : [[field.flag, optionOf(field)] as const])),
+);

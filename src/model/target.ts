@@ -22,6 +22,8 @@ interface TargetBase {
   /** ARN of the role, session or user that will make the calls; `me`: whoever runs sageready. None: deployer rules are not applicable. */
   readonly deployer?: string;
   readonly origin?: TargetOrigin;
+  /** Read also what takes a download (`--deep`): the configuration of the container image. */
+  readonly deep?: boolean;
   /** Fields that another thing holds (an endpoint, a model, a model package) and that could not be read: rules that look at them cannot tell. */
   readonly unresolved?: Readonly<Record<string, Unknown>>;
 }
@@ -59,8 +61,8 @@ export interface HostingFeatures {
   readonly containers?: number;
   /** `SingleModel` or `MultiModel`. */
   readonly mode?: string;
-  /** `Platform` or `Vpc`. */
-  readonly repositoryAccessMode?: string;
+  /** `repositoryAccessMode`: `Platform`, or `Vpc` for a private Docker registry. */
+  readonly imageConfig?: { readonly repositoryAccessMode: string };
   readonly modelDataSource?: ModelDataSource;
 }
 

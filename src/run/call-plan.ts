@@ -28,6 +28,9 @@ const NAMED_BY: Readonly<Partial<Record<FactKind, string>>> = {
   'kms.key': 'key that an object is encrypted with, if not counted already',
   'kms.keyPolicy': 'key',
   'kms.grants': 'key',
+  'sagemaker.endpointConfig': 'endpoint that exists',
+  'sagemaker.model': 'model that an endpoint runs',
+  'sagemaker.modelPackage': 'model package that a model comes from',
 };
 
 // A bucket's Region is always told by the bucket; only an identity that comes from another fact makes a call uncertain.

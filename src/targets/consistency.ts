@@ -1,11 +1,12 @@
 import { parseArn, partitionOf } from '../reason/arn.ts';
+import { fieldAt } from './fields.ts';
 import { regionCode } from './formats.ts';
 import type { Issue } from './issue.ts';
 import { quoted } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-const ARN_FIELDS = ['executionRoleArn', 'deployer', 'kmsKeyId'] as const;
+const ARN_FIELDS = ['executionRoleArn', 'deployer', 'kmsKeyId', 'modelPackageName'] as const;
 
 const arnIn = (raw: Raw, field: string) => {
   const value = Object.hasOwn(raw, field) ? raw[field] : undefined;
@@ -37,5 +38,34 @@ const deployerAccountIssue = (raw: Raw): readonly Issue[] => {
   ];
 };
 
+const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const completionIssue = ({ completeFrom }: Raw): readonly Issue[] => {
+  if (!isMap(completeFrom)) return [];
+  const named = ['endpoint', 'model'].filter((key) => Object.hasOwn(completeFrom, key));
+  if (named.length === 1) return [];
+  const message = named.length === 0 ? 'names nothing' : 'names two things — an endpoint leads to its model by itself';
+  return [{ path: ['completeFrom'], message, expected: 'endpoint: <name> or model: <name>' }];
+};
+
+const isCompleted = (raw: Raw): boolean => raw['completeFrom'] !== undefined;
+
+const omission = (raw: Raw, field: 'executionRoleArn' | 'image' | 'serverlessConfig'): readonly Issue[] => {
+  if (Object.hasOwn(raw, field)) return [];
+  const expected = fieldAt([field])?.expected;
+  return [{ path: [field], message: 'is missing', ...(expected !== undefined && { expected }) }];
+};
+
+/** What a plan must say that names nothing to read it from. A model package says the image. */
+export const omissions = (raw: Raw): readonly Issue[] => {
+  if (isCompleted(raw)) return [];
+  const image = Object.hasOwn(raw, 'modelPackageName') ? [] : omission(raw, 'image');
+  return [...omission(raw, 'executionRoleArn'), ...image, ...omission(raw, 'serverlessConfig')];
+};
+
 /** What contradicts itself across the keys of a target, or of `defaults`, whatever else is wrong with them. */
-export const contradictions = (raw: Raw): readonly Issue[] => [...ARN_FIELDS.flatMap((field) => partitionIssue(raw, field)), ...deployerAccountIssue(raw)];
+export const contradictions = (raw: Raw): readonly Issue[] => [
+  ...ARN_FIELDS.flatMap((field) => partitionIssue(raw, field)),
+  ...deployerAccountIssue(raw),
+  ...completionIssue(raw),
+];

@@ -1,21 +1,7 @@
 import type { ScenarioId } from '../model/target.ts';
 import { partitionOf } from '../reason/arn.ts';
-
-/** One key of a target: its words, its flag and its form. Help, schema, messages and reference are all made from these. */
-export interface Field {
-  /** Name of the command line flag, without its hyphens. */
-  readonly flag: string;
-  readonly type: 'text' | 'number' | 'tags';
-  readonly presence: 'required' | 'optional';
-  /** Whether `defaults` may hold it. Names are each target's own. */
-  readonly inherited: 'from-defaults' | 'never';
-  readonly title: string;
-  /** What it is, in one sentence. */
-  readonly help: string;
-  /** The form, as a noun phrase: "expected …". */
-  readonly expected: string;
-  readonly example: string | number | Readonly<Record<string, string>>;
-}
+import type { Field } from './field.ts';
+import { HOSTING_FIELDS } from './hosting-fields.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '123456789012';
@@ -77,7 +63,7 @@ export const FIELDS = {
   executionRoleArn: {
     flag: 'execution-role-arn',
     type: 'text',
-    presence: 'required',
+    presence: 'completable',
     inherited: 'from-defaults',
     title: 'Execution role',
     help: 'Role that SageMaker assumes to read the artifact, pull the image and write logs',
@@ -87,7 +73,7 @@ export const FIELDS = {
   image: {
     flag: 'image',
     type: 'text',
-    presence: 'required',
+    presence: 'completable',
     inherited: 'from-defaults',
     title: 'Image',
     help: 'Container image that serves the model',
@@ -104,6 +90,16 @@ export const FIELDS = {
     expected: 's3://bucket/key (or the https address of the object) of at most 1024 characters',
     example: 's3://churn-models/churn/model.tar.gz',
   },
+  modelPackageName: {
+    flag: 'model-package-name',
+    type: 'text',
+    presence: 'optional',
+    inherited: 'from-defaults',
+    title: 'Model package',
+    help: 'Version of a model package that the model is made from; it says image and artifact',
+    expected: 'the ARN of a model package version, or the name of a package without versions',
+    example: `arn:${partitionOf(REGION)}:sagemaker:${REGION}:${ACCOUNT}:model-package/churn/3`,
+  },
   kmsKeyId: {
     flag: 'kms-key-id',
     type: 'text',
@@ -117,7 +113,7 @@ export const FIELDS = {
   'serverlessConfig.memorySizeInMB': {
     flag: 'memory-size-in-mb',
     type: 'number',
-    presence: 'required',
+    presence: 'completable',
     inherited: 'from-defaults',
     title: 'Memory size',
     help: 'Memory of the endpoint in MB (MemorySizeInMB)',
@@ -127,7 +123,7 @@ export const FIELDS = {
   'serverlessConfig.maxConcurrency': {
     flag: 'max-concurrency',
     type: 'number',
-    presence: 'required',
+    presence: 'completable',
     inherited: 'from-defaults',
     title: 'Concurrency',
     help: 'Requests that the endpoint serves at the same time (MaxConcurrency)',
@@ -174,6 +170,26 @@ export const FIELDS = {
     expected: NAME,
     example: 'churn',
   },
+  'completeFrom.endpoint': {
+    flag: 'endpoint',
+    type: 'text',
+    presence: 'optional',
+    inherited: 'never',
+    title: 'Deployed endpoint',
+    help: 'Endpoint that exists, from which the plan takes what it does not say itself',
+    expected: NAME,
+    example: 'churn',
+  },
+  'completeFrom.model': {
+    flag: 'model',
+    type: 'text',
+    presence: 'optional',
+    inherited: 'never',
+    title: 'Deployed model',
+    help: 'Model that exists, from which the plan takes what it does not say itself',
+    expected: NAME,
+    example: 'churn',
+  },
   tags: {
     flag: 'tag',
     type: 'tags',
@@ -184,6 +200,7 @@ export const FIELDS = {
     expected: 'at most 50 tags, key: value, text of letters, digits, spaces and _ . : / = + - @ (keys up to 128 characters, values up to 256)',
     example: { team: 'churn' },
   },
+  ...HOSTING_FIELDS,
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** Path of a field in a target, its keys joined by dots. */

@@ -112,6 +112,20 @@ export const sagemakerName: Format = format('^[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,62}
   [/^-|-$/, 'begins or ends with a hyphen'],
 ]);
 
+/** Source: ModelPackageName, https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelPackage.html */
+export const modelPackageName: Format = format(
+  String.raw`^(?:arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package/\S+|[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,62})$`,
+  2048,
+  [
+    [/:model-package-group\//, 'is a group of model packages — name one version of it, …:model-package/<group>/<version>'],
+    [/^[\w-]+\/\d+$/, 'is part of an ARN — write the whole ARN of the version'],
+    [/^arn:/, 'is not the ARN of a model package'],
+  ],
+);
+
+/** Text without blanks. */
+export const word: Format = format(String.raw`^\S+$`, 1024, [[/\s/, 'holds a blank']]);
+
 /** Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Tag.html */
 export const tagKey: Format = format(String.raw`^(?![aA][wW][sS]:)[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$`, 128, [
   [/^aws:/i, 'begins with aws:, which is reserved for AWS'],

@@ -112,7 +112,7 @@ const issueOf = (issue: z.core.$ZodIssue, value: unknown, { keysAt, home }: Know
 const placeOf = (path: Path): string => JSON.stringify(path);
 
 /** A key that is missing because it is misspelt is one mistake, not two. */
-const withoutMisspelt = (issues: readonly Issue[], value: unknown): readonly Issue[] => {
+export const withoutMisspelt = (issues: readonly Issue[], value: unknown): readonly Issue[] => {
   const meant = new Set(issues.filter(({ nearest }) => nearest !== undefined).map(({ path, nearest = '' }) => placeOf([...path.slice(0, -1), nearest])));
   return issues.filter(({ path }) => valueAt(value, path) !== undefined || !meant.has(placeOf(path)));
 };

@@ -1,5 +1,6 @@
 import type { Position, Target } from '../model/target.ts';
 import type { Issue, Path } from './issue.ts';
+import { lifted, writtenPath } from './nested.ts';
 import type { Description, InvalidTarget, Problem } from './problem.ts';
 import { defaultsIssues, inherited, isMap, shellIssues, validateTarget } from './validate.ts';
 import { quoted, visible } from './words.ts';
@@ -43,9 +44,10 @@ const problemAt = ({ file, text }: Pick<Source, 'file' | 'text'>, path: Path, { 
 
 /** The place in the document where a key of a target is written: in the target, in `defaults`, or nowhere. */
 const placeOf = ({ defaults }: Source, { index, own }: Entry, path: Path): Path => {
-  const [key] = path;
+  const place = writtenPath({ ...defaults, ...own }, path);
+  const [key] = place;
   const fromDefaults = typeof key === 'string' && !Object.hasOwn(own, key) && Object.hasOwn(defaults, key);
-  return fromDefaults ? ['defaults', ...path] : ['targets', index, ...path];
+  return fromDefaults ? ['defaults', ...place] : ['targets', index, ...place];
 };
 
 const problemOf = (source: Source, entry: Entry, issue: Issue): Problem => {
@@ -60,11 +62,11 @@ const pathsIn = (value: unknown, path: Path = []): readonly Path[] =>
   isMap(value) ? [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))] : [path];
 
 const positionsOf = (source: Source, entry: Entry): Readonly<Record<string, Position>> => {
-  const paths = pathsIn({ ...source.defaults, ...entry.own });
+  const paths = pathsIn(lifted({ ...source.defaults, ...entry.own }));
   return Object.fromEntries(paths.map((path) => [path.map((key) => `/${escaped(key)}`).join(''), source.text.positionOf(placeOf(source, entry, path))]));
 };
 
-const entryOf = ({ defaults, fallback }: Source, own: Raw, index: number): Entry => ({ index, own, complete: { ...fallback, ...defaults, ...own } });
+const entryOf = ({ defaults, fallback }: Source, own: Raw, index: number): Entry => ({ index, own, complete: lifted({ ...fallback, ...defaults, ...own }) });
 
 const nameOf = ({ own, index }: Entry): string => (typeof own['name'] === 'string' && own['name'] !== '' ? visible(own['name']) : `targets[${index}]`);
 

@@ -1,9 +1,9 @@
 import type { ScenarioId, Target } from '../model/target.ts';
-import { contradictions } from './consistency.ts';
+import { contradictions, omissions } from './consistency.ts';
 import type { FieldPath } from './fields.ts';
 import { FIELD_PATHS, FIELDS, FIELDS_OF, SCENARIO_IDS } from './fields.ts';
 import type { Home, Issue, Path } from './issue.ts';
-import { issuesOf, scenarioIssue } from './issue.ts';
+import { issuesOf, scenarioIssue, withoutMisspelt } from './issue.ts';
 import { COMMON, DEFAULTS, SCHEMAS, SHELL } from './schema/file.ts';
 
 /** A value that passed, or everything that is wrong with it. */
@@ -43,13 +43,19 @@ const ofUnknownScenario = (raw: Raw): readonly Issue[] => {
   return [scenarioIssue(raw['scenario']), ...(common.success ? [] : issuesOf(common.error, raw, { keysAt: () => [], home: () => undefined }))];
 };
 
+const placeInTable = ({ path }: Issue): number => {
+  const place = FIELD_PATHS.findIndex((field) => field === path.join('.') || field.startsWith(`${path[0]}.`) || field === path[0]);
+  return place < 0 ? FIELD_PATHS.length : place;
+};
+
 /** Reads one target, complete with what it inherits. */
 export const validateTarget = (raw: Raw): Validated<Target> => {
   const { scenario } = raw;
   if (!isScenario(scenario)) return { issues: [...ofUnknownScenario(raw), ...contradictions(raw)] };
   const parsed = SCHEMAS[scenario].safeParse(raw);
   const known = { keysAt: (parent: Path) => keysBelow(FIELDS_OF[scenario], parent), home: homeInTarget };
-  const issues = [...(parsed.success ? [] : issuesOf(parsed.error, raw, known)), ...contradictions(raw)];
+  const found = [...(parsed.success ? [] : issuesOf(parsed.error, raw, known)), ...omissions(raw), ...contradictions(raw)];
+  const issues = withoutMisspelt(found, raw).toSorted((a, b) => placeInTable(a) - placeInTable(b));
   return parsed.success && issues.length === 0 ? { valid: parsed.data } : { issues };
 };
 

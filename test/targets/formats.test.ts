@@ -38,6 +38,12 @@ const ACCEPTED: Readonly<Record<Name, readonly string[]>> = {
     'arn:aws-cn:kms:cn-north-1:123456789012:alias/x',
   ],
   sagemakerName: ['a', 'Churn-2048', 'a--b', 'x'.repeat(63)],
+  modelPackageName: [
+    'arn:aws:sagemaker:us-east-1:123456789012:model-package/churn/3',
+    'arn:aws-cn:sagemaker:cn-north-1:123456789012:model-package/Churn',
+    'churn-1',
+  ],
+  word: ['ml.m5.large', 's3://b/p/'],
   tagKey: ['team', 'a b', 'größe:x/y=z+@-_.', 'x'.repeat(128)],
   tagValue: ['', '1.4', 'x'.repeat(256)],
 };
@@ -113,6 +119,16 @@ const REFUSED: Readonly<Record<Name, readonly (readonly [text: string, says: str
     ['a-', 'hyphen'],
     ['x'.repeat(64), '63 at most'],
     ['é', 'right form'],
+  ],
+  modelPackageName: [
+    ['arn:aws:sagemaker:us-east-1:123456789012:model-package-group/churn', 'is a group of model packages'],
+    ['churn/3', 'write the whole ARN'],
+    ['arn:aws:s3:::churn', 'is not the ARN of a model package'],
+    ['', 'is empty'],
+  ],
+  word: [
+    ['a b', 'holds a blank'],
+    ['', 'is empty'],
   ],
   tagKey: [
     ['aws:x', 'reserved'],

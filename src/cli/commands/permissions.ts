@@ -3,9 +3,12 @@ import { readFactsFile } from '../../run/facts-file.ts';
 import { factsFor } from '../../run/gather.ts';
 import { permissionsFor } from '../../run/permissions.ts';
 import { stop } from '../../run/stop.ts';
+import { isOpen } from '../../targets/resolve/index.ts';
 import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
+
+const LATER = 'its role, image, artifact and key are known only once what it names is read — collect facts, then run permissions --facts for the whole policy';
 
 /** Prints the policy that this very run needs: the policy on standard output, why it is wider in places on standard error. */
 export const run = async (words: Words): Promise<number> => {
@@ -17,6 +20,7 @@ export const run = async (words: Words): Promise<number> => {
   const place = { partition: partitionOf(first.region), account: first.account };
   const { policy, reasons } = permissionsFor(factsFor(targets), { ...place, ...(saved !== undefined && { facts: saved.facts }) });
   await print(`${JSON.stringify(policy, null, 2)}\n`);
-  for (const reason of reasons) process.stderr.write(`${reason}\n`);
+  const open = saved === undefined ? targets.filter(isOpen).map(({ name }) => `${name}: ${LATER}`) : [];
+  for (const reason of [...reasons, ...open]) process.stderr.write(`${reason}\n`);
   return 0;
 };

@@ -1,6 +1,8 @@
+import type { Target } from '../../model/target.ts';
 import type { ServicePlan } from '../../run/call-plan.ts';
 import { callPlan } from '../../run/call-plan.ts';
 import { factsFor } from '../../run/gather.ts';
+import { isOpen } from '../../targets/resolve/index.ts';
 import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
@@ -22,6 +24,13 @@ const closing = (services: readonly ServicePlan[], stages: number): string => {
   return `\n${certain} calls${perhaps}, in ${stages} dependent ${stages === 1 ? 'step' : 'steps'} at least; none twice, none writes.\n`;
 };
 
+/** What a plan cannot foresee: a target that names something deployed says its role, image and artifact only once that is read. */
+const laterOf = (targets: readonly Target[]): string =>
+  targets
+    .filter(isOpen)
+    .map(({ name }) => `${name} is completed first; what its role, image, artifact and key take comes on top, once they are known.\n`)
+    .join('');
+
 /** Says which calls a check would make; makes none. */
 export const run = async (words: Words): Promise<number> => {
   const { targets } = await describedTargets(words);
@@ -30,11 +39,11 @@ export const run = async (words: Words): Promise<number> => {
   const stages = 1 + Math.max(0, ...facts.map(({ stage }) => stage));
   if (words['json'] === true)
     await print(
-      `${JSON.stringify({ services, stages, facts: facts.map(({ request, stage, askedBy }) => ({ kind: request.kind, stage, askedBy })) }, null, 2)}\n`,
+      `${JSON.stringify({ services, stages, open: targets.filter(isOpen).map(({ name }) => name), facts: facts.map(({ request, stage, askedBy }) => ({ kind: request.kind, stage, askedBy })) }, null, 2)}\n`,
     );
   else
     await print(
-      `Calls for ${targets.length} target${targets.length === 1 ? '' : 's'}, ${facts.length} facts\n\n${tableOf(services)}${closing(services, stages)}`,
+      `Calls for ${targets.length} target${targets.length === 1 ? '' : 's'}, ${facts.length} facts\n\n${tableOf(services)}${closing(services, stages)}${laterOf(targets)}`,
     );
   return 0;
 };

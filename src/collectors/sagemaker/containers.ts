@@ -9,6 +9,7 @@ export interface DescribedContainer {
   readonly ModelDataUrl?: string | undefined;
   readonly ModelDataSource?: { readonly S3DataSource?: S3DataSource | undefined } | undefined;
   readonly ModelPackageName?: string | undefined;
+  readonly ProductId?: string | undefined;
 }
 interface S3DataSource {
   readonly S3Uri: string | undefined;
@@ -23,7 +24,7 @@ const sourceOf = ({ S3Uri, S3DataType, CompressionType }: S3DataSource) => ({
 });
 
 /** Takes a container's declared fields, and never its environment. */
-export const containerOf = ({ Image, ImageConfig, Mode, ModelDataUrl, ModelDataSource, ModelPackageName }: DescribedContainer): Container => {
+export const containerOf = ({ Image, ImageConfig, Mode, ModelDataUrl, ModelDataSource, ModelPackageName, ProductId }: DescribedContainer): Container => {
   const source = ModelDataSource?.S3DataSource;
   const access = ImageConfig?.RepositoryAccessMode;
   return {
@@ -33,5 +34,6 @@ export const containerOf = ({ Image, ImageConfig, Mode, ModelDataUrl, ModelDataS
     ...(Mode !== undefined && { mode: Mode }),
     ...(access !== undefined && { repositoryAccessMode: access }),
     ...(ModelPackageName !== undefined && { modelPackageName: ModelPackageName }),
+    ...(ProductId !== undefined && { productId: ProductId }),
   };
 };

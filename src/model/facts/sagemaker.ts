@@ -26,6 +26,8 @@ export interface Container {
   /** `Platform` or `Vpc`. */
   readonly repositoryAccessMode?: string;
   readonly modelPackageName?: string;
+  /** Of a container of a model package that comes from AWS Marketplace. */
+  readonly productId?: string;
 }
 
 /** A model as DescribeModel tells it. */

@@ -13,9 +13,18 @@ export const COMMON = z.object(serverlessEndpoint.pick({ name: true, account: tr
 
 const { name, scenario } = serverlessEndpoint.shape;
 
+const PRIMARY_CONTAINER = z
+  .looseObject({})
+  .meta({ title: 'Container', description: 'As CreateModel takes it; image, modelDataUrl, mode, imageConfig, modelDataSource and modelPackageName are read.' });
+
 /** One entry of `targets`: `defaults` may hold what it leaves out. */
 const ENTRY = z
-  .strictObject({ name, scenario, ...serverlessEndpoint.omit({ name: true, scenario: true }).partial().shape })
+  .strictObject({
+    name,
+    scenario,
+    primaryContainer: PRIMARY_CONTAINER.exactOptional(),
+    ...serverlessEndpoint.omit({ name: true, scenario: true }).partial().shape,
+  })
   .meta({ title: 'Serverless endpoint', description: 'A serverless endpoint that is to be deployed. Required keys may stand in `defaults` instead.' });
 
 const VERSION = z.literal(1).meta({ title: 'Version', description: 'Version of this format.' });
