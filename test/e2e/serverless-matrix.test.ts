@@ -1,61 +1,18 @@
-import {
-  CreatePolicyCommand,
-  DeleteRoleCommand,
-  DeleteRolePolicyCommand,
-  PutRolePermissionsBoundaryCommand,
-  PutRolePolicyCommand,
-  TagRoleCommand,
-  UpdateAssumeRolePolicyCommand,
-} from '@aws-sdk/client-iam';
-import { CreateGrantCommand, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
-import { DeleteObjectCommand, PutBucketPolicyCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
-import type { Outcome } from '../../src/model/verdict.ts';
+import { CreatePolicyCommand, DeleteRoleCommand, DeleteRolePolicyCommand, TagRoleCommand } from '@aws-sdk/client-iam';
+import { CreateGrantCommand } from '@aws-sdk/client-kms';
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import type { ReadyAccount } from '../support/account.ts';
-import { deployerStatements, executionStatements, readyServerlessAccount } from '../support/account.ts';
+import { deployerStatements, executionStatements } from '../support/account.ts';
 import { adminClients } from '../support/clients.ts';
 import { createBucket, createKey, createServerlessEndpoint, document, putArtifact, trustingService } from '../support/seed.ts';
-import type { Stage } from '../support/stage.ts';
-import { startStage } from '../support/stage.ts';
-import { checkAccount } from './check-account.ts';
+import type { Mutate, Mutation } from './matrix.ts';
+import { describeMatrix } from './matrix.ts';
+import { administrator, executionPolicy, putInline, setBoundary, setBucketPolicy, setKeyPolicy, setTrust } from './mutations.ts';
 
-/** What changes beside the outcomes of the ready account. */
-type Changed = Readonly<Record<string, Outcome>>;
-type Change = Partial<ServerlessEndpointTarget>;
-interface Mutation {
-  /** Changes one thing in the account, or in the plan. */
-  readonly mutate: (account: ReadyAccount, stage: Stage) => Promise<Change | undefined>;
-  readonly changes: Changed;
-}
-
-let stage: Stage;
-let ready: Readonly<Record<string, Outcome>>;
-
-beforeAll(async () => {
-  stage = await startStage();
-  ready = (await checkAccount(await readyServerlessAccount(stage))).outcomes;
-}, 120_000);
-afterAll(() => stage?.stop());
-
-const putInline = ({ admin }: ReadyAccount, role: string, name: string, text: string) =>
-  admin.iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName: name, PolicyDocument: text }));
-const setKeyPolicy = ({ admin, keyArn }: ReadyAccount, text: string) =>
-  admin.kms.send(new PutKeyPolicyCommand({ KeyId: keyArn, PolicyName: 'default', Policy: text }));
-const setBucketPolicy = ({ admin, bucket }: ReadyAccount, text: string) => admin.s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: text }));
-const setTrust = ({ admin, executionRole }: ReadyAccount, text: string) =>
-  admin.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: executionRole.name, PolicyDocument: text }));
-const executionPolicy = ({ region, bucket, keyArn }: ReadyAccount) => executionStatements(region, bucket, keyArn);
 const trustedBy = (account: ReadyAccount, condition: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
   setTrust(account, document({ ...trustingService(), Condition: condition }));
 const denyRead = ({ bucket }: ReadyAccount, condition?: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
   document({ Effect: 'Deny', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*`, ...(condition && { Condition: condition }) });
-const boundary = async ({ admin, executionRole }: ReadyAccount, text: string) => {
-  const { Policy } = await admin.iam.send(new CreatePolicyCommand({ PolicyName: 'Limit', PolicyDocument: text }));
-  await admin.iam.send(new PutRolePermissionsBoundaryCommand({ RoleName: executionRole.name, PermissionsBoundary: Policy?.Arn }));
-};
-const administrator = ({ account }: ReadyAccount) =>
-  ({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:role/Administrator` }, Action: 'kms:*', Resource: '*' }) as const;
 const endpoint = (account: ReadyAccount, name: string, maxConcurrency: number) =>
   createServerlessEndpoint(account, {
     name,
@@ -71,9 +28,20 @@ const NO_ROLE = {
   'identity/role-trusts-sagemaker': 'not-applicable',
   [READ]: 'not-applicable',
   'identity/deployer-may-pass-role': 'not-applicable',
+  'identity/role-may-pull-image': 'not-applicable',
+  'identity/role-may-write-logs': 'not-applicable',
   'encryption/key-trusts-role': 'not-applicable',
   'encryption/key-allows-role-every-use': 'not-applicable',
 } as const;
+const NO_ARTIFACT = {
+  [READ]: 'not-applicable',
+  'artifact/artifact-is-gzip-tar': 'not-applicable',
+  'artifact/artifact-is-not-archived': 'not-applicable',
+  'artifact/artifact-fits-memory': 'not-applicable',
+  'artifact/artifact-fits-disk': 'not-applicable',
+} as const;
+const NO_GRANT = { 'encryption/deployer-may-create-grant': 'fail' } as const;
+const NO_PULL = { 'identity/role-may-pull-image': 'not-applicable' } as const;
 
 const FAILING: Readonly<Record<string, Mutation>> = {
   'the execution role is gone': {
@@ -106,8 +74,8 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     changes: { [READ]: 'fail' },
   },
   'a boundary leaves out s3:GetObject': {
-    mutate: async (account) => void (await boundary(account, document({ Effect: 'Allow', Action: 'kms:*', Resource: '*' }))),
-    changes: { [READ]: 'fail' },
+    mutate: async (account) => void (await setBoundary(account, document({ Effect: 'Allow', Action: 'kms:*', Resource: '*' }))),
+    changes: { [READ]: 'fail', 'identity/role-may-pull-image': 'fail', 'identity/role-may-write-logs': 'fail' },
   },
   'the bucket policy denies everybody': { mutate: async (account) => void (await setBucketPolicy(account, denyRead(account))), changes: { [READ]: 'fail' } },
   'the bucket admits one VPC endpoint only': {
@@ -116,7 +84,7 @@ const FAILING: Readonly<Record<string, Mutation>> = {
   },
   'the bucket belongs to another account and says nothing': {
     mutate: async ({ bucket, region }, { proxy }) => void proxy.ownBucket(bucket, { account: '999999999999', region }),
-    changes: { [READ]: 'fail' },
+    changes: { [READ]: 'fail', 'artifact/bucket-belongs-to-this-account': 'fail' },
   },
   'the role may not decrypt the artifact': {
     mutate: async (account) => {
@@ -137,7 +105,14 @@ const FAILING: Readonly<Record<string, Mutation>> = {
   },
   'the deployer is not in IAM': {
     mutate: async ({ account }) => ({ deployer: `arn:aws:iam::${account}:role/Nobody` }),
-    changes: { 'identity/deployer-exists': 'fail', 'identity/deployer-may-pass-role': 'not-applicable' },
+    changes: {
+      'identity/deployer-exists': 'fail',
+      'identity/deployer-may-pass-role': 'not-applicable',
+      'identity/deployer-may-create-model': 'not-applicable',
+      'identity/deployer-may-create-endpoint-config': 'not-applicable',
+      'identity/deployer-may-create-endpoint': 'not-applicable',
+      'encryption/deployer-may-create-grant': 'not-applicable',
+    },
   },
   'the bucket is gone': {
     mutate: async () => ({ modelDataUrl: 's3://no-such-bucket-anywhere/churn/model.tar.gz' }),
@@ -145,12 +120,14 @@ const FAILING: Readonly<Record<string, Mutation>> = {
       'artifact/bucket-exists': 'fail',
       'artifact/artifact-exists': 'not-applicable',
       'artifact/artifact-is-in-this-region': 'not-applicable',
-      [READ]: 'not-applicable',
+      'artifact/bucket-belongs-to-this-account': 'not-applicable',
+      'artifact/bucket-owner-pays': 'not-applicable',
+      ...NO_ARTIFACT,
     },
   },
   'the artifact is gone': {
     mutate: async ({ admin, bucket, artifactKey }) => void (await admin.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: artifactKey }))),
-    changes: { 'artifact/artifact-exists': 'fail', [READ]: 'not-applicable' },
+    changes: { 'artifact/artifact-exists': 'fail', ...NO_ARTIFACT },
   },
   'the bucket is in another Region': {
     mutate: async (account) => {
@@ -164,11 +141,19 @@ const FAILING: Readonly<Record<string, Mutation>> = {
   },
   'the key is gone': {
     mutate: async ({ account }) => ({ kmsKeyId: `arn:aws:kms:us-east-1:${account}:key/00000000-0000-0000-0000-000000000000` }),
-    changes: { 'encryption/key-exists': 'fail', 'encryption/key-trusts-role': 'not-applicable', 'encryption/key-allows-role-every-use': 'not-applicable' },
+    changes: {
+      'encryption/key-exists': 'fail',
+      'encryption/key-is-enabled': 'not-applicable',
+      'encryption/key-is-symmetric': 'not-applicable',
+      'encryption/key-is-customer-managed': 'not-applicable',
+      'encryption/deployer-may-create-grant': 'not-applicable',
+      'encryption/key-trusts-role': 'not-applicable',
+      'encryption/key-allows-role-every-use': 'not-applicable',
+    },
   },
   'the key leaves nothing to IAM': {
     mutate: async (account) => void (await setKeyPolicy(account, document(administrator(account)))),
-    changes: { ...KEY, [READ]: 'fail' },
+    changes: { ...KEY, ...NO_GRANT, [READ]: 'fail' },
   },
   'the key allows decrypting only': {
     mutate: async (account) =>
@@ -176,23 +161,23 @@ const FAILING: Readonly<Record<string, Mutation>> = {
         account,
         document(administrator(account), { Effect: 'Allow', Principal: { AWS: account.executionRole.arn }, Action: 'kms:Decrypt', Resource: '*' }),
       )),
-    changes: { 'encryption/key-allows-role-every-use': 'fail' },
+    changes: { ...NO_GRANT, 'encryption/key-allows-role-every-use': 'fail' },
   },
   'the image is in another account': {
     mutate: async () => ({ image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/churn:1.4' }),
-    changes: { 'image/image-is-in-this-account-and-region': 'fail' },
+    changes: { ...NO_PULL, 'image/image-is-in-this-account-and-region': 'fail' },
   },
   'the image is in another Region': {
     mutate: async ({ account }) => ({ image: `${account}.dkr.ecr.eu-west-1.amazonaws.com/churn:1.4` }),
-    changes: { 'image/image-is-in-this-account-and-region': 'fail' },
+    changes: { ...NO_PULL, 'image/image-is-in-this-account-and-region': 'fail' },
   },
   'the image is in no ECR': {
     mutate: async () => ({ image: 'docker.io/library/churn:1.4' }),
-    changes: { 'image/image-is-in-this-account-and-region': 'fail' },
+    changes: { ...NO_PULL, 'image/image-is-in-this-account-and-region': 'fail' },
   },
   'the image comes from another Region’s AWS registry': {
     mutate: async () => ({ image: '763104351884.dkr.ecr.us-west-2.amazonaws.com/pytorch-inference:2.6.0-cpu-py312' }),
-    changes: { 'image/image-is-in-this-account-and-region': 'not-applicable', 'image/registry-account-is-this-regions': 'fail' },
+    changes: { ...NO_PULL, 'image/image-is-in-this-account-and-region': 'not-applicable', 'image/registry-account-is-this-regions': 'fail' },
   },
   'the memory size is between two that are offered': {
     mutate: async () => ({ serverlessConfig: { memorySizeInMB: 1500, maxConcurrency: 5 } }),
@@ -208,13 +193,14 @@ const FAILING: Readonly<Record<string, Mutation>> = {
   },
 };
 
-const HARMLESS: Readonly<Record<string, Mutation['mutate']>> = {
+const HARMLESS: Readonly<Record<string, Mutate>> = {
   'the key is named by alias': async () => ({ kmsKeyId: 'alias/churn' }),
   'no key is planned, and the artifact has its own': async () => undefined,
   'trust is limited to this account': async (account) => void (await trustedBy(account, { StringEquals: { 'aws:SourceAccount': account.account } })),
   'trust is limited to SageMaker here': async (account) =>
     void (await trustedBy(account, { ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${account.account}:*` } })),
-  'a boundary that is wide enough': async (account) => void (await boundary(account, document({ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }))),
+  'a boundary that is wide enough': async (account) =>
+    void (await setBoundary(account, document({ Effect: 'Allow', Action: ['s3:*', 'kms:*', 'ecr:*', 'logs:*', 'cloudwatch:*'], Resource: '*' }))),
   'a bucket deny for plain HTTP': async (account) => void (await setBucketPolicy(account, denyRead(account, { Bool: { 'aws:SecureTransport': 'false' } }))),
   'a bucket deny for other accounts': async (account) =>
     void (await setBucketPolicy(account, denyRead(account, { StringNotEquals: { 'aws:PrincipalAccount': account.account } }))),
@@ -229,7 +215,12 @@ const HARMLESS: Readonly<Record<string, Mutation['mutate']>> = {
     await putInline(account, account.executionRole.name, 'Execution', document(...executionPolicy(account).filter((_, index) => index !== 2)));
     await setKeyPolicy(
       account,
-      document(administrator(account), { Effect: 'Allow', Principal: { AWS: account.executionRole.arn }, Action: 'kms:*', Resource: '*' }),
+      document(administrator(account), {
+        Effect: 'Allow',
+        Principal: { AWS: [account.executionRole.arn, account.deployer.arn] },
+        Action: 'kms:*',
+        Resource: '*',
+      }),
     );
   },
   'a grant gives what IAM leaves out': async (account) => {
@@ -258,36 +249,4 @@ const HARMLESS: Readonly<Record<string, Mutation['mutate']>> = {
   'another bucket beside it': async (account) => void (await createBucket(account, `beside-${account.account}`)),
 };
 
-const differences = (before: Readonly<Record<string, Outcome>>, after: Readonly<Record<string, Outcome>>): Changed =>
-  Object.fromEntries(Object.entries(after).filter(([rule, outcome]) => before[rule] !== outcome));
-
-const outcomesAfter = async (mutate: Mutation['mutate']) => {
-  const account = await readyServerlessAccount(stage);
-  const change = await mutate(account, stage);
-  return checkAccount(account, change ?? {});
-};
-
-describe('the ready account', () => {
-  test('is ready', async () => {
-    const { report, outcome } = await checkAccount(await readyServerlessAccount(stage));
-    expect({ outcome, failed: report.findings.filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable') }).toEqual({
-      outcome: 'ready',
-      failed: [],
-    });
-  });
-});
-
-describe('one thing broken', () => {
-  test.each(Object.entries(FAILING))('%s', async (_, { mutate, changes }) => {
-    const { outcomes } = await outcomesAfter(mutate);
-    expect(differences(ready, outcomes)).toEqual(changes);
-  });
-});
-
-describe('one thing different, but sound', () => {
-  test.each(Object.entries(HARMLESS))('%s', async (_, mutate) => {
-    const { outcomes, outcome } = await outcomesAfter(mutate);
-    const alarms = Object.entries(differences(ready, outcomes)).filter(([, changed]) => changed !== 'pass' && changed !== 'not-applicable');
-    expect({ outcome, alarms }).toEqual({ outcome: 'ready', alarms: [] });
-  });
-});
+describeMatrix(FAILING, HARMLESS);

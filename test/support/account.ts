@@ -46,6 +46,7 @@ const DEPLOY_ACTIONS = [
   'sagemaker:CreateModel',
   'sagemaker:CreateEndpointConfig',
   'sagemaker:CreateEndpoint',
+  'sagemaker:UpdateEndpoint',
   'sagemaker:DescribeEndpoint',
   'sagemaker:AddTags',
 ];

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateAliasCommand, CreateKeyCommand } from '@aws-sdk/client-kms';
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
@@ -70,11 +71,14 @@ export interface ArtifactSeed {
   readonly kmsKeyArn?: string;
 }
 
+/** What begins as gzip does. */
+const MODEL = gzipSync('model');
+
 /** Puts a model artifact and returns its address. */
 export const putArtifact = async ({ admin }: Site, { bucket, key, kmsKeyArn }: ArtifactSeed): Promise<string> => {
   const encryption =
     kmsKeyArn === undefined ? ({ ServerSideEncryption: 'AES256' } as const) : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyArn } as const);
-  await admin.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: 'model', ...encryption }));
+  await admin.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: MODEL, ...encryption }));
   return `s3://${bucket}/${key}`;
 };
 

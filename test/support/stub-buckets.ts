@@ -18,6 +18,10 @@ export interface BucketStub {
   readonly own: (bucket: string, home: BucketHome) => void;
   /** Says who pays for requests to a bucket; default: its owner. */
   readonly setPayer: (bucket: string, payer: Payer) => void;
+  /** Says how large an object is, in bytes: what no test wants to upload. */
+  readonly setSize: (uri: string, bytes: number) => void;
+  /** The size that was set for the object that a HeadObject asks about. */
+  readonly sizeOf: (request: AwsRequest) => number | undefined;
   /** Notes what a creating or deleting call that moto accepted means. */
   readonly learn: (request: AwsRequest, body: string) => void;
   /** Undefined: this call is moto's. */
@@ -48,9 +52,12 @@ const homeOf = ({ account = '' }: AwsRequest, body: string): BucketHome => ({
 export const bucketStub = (): BucketStub => {
   const homes = new Map<string, BucketHome>();
   const payers = new Map<string, Payer>();
+  const sizes = new Map<string, number>();
   return {
     own: (bucket, home) => void homes.set(bucket, home),
     setPayer: (bucket, payer) => void payers.set(bucket, payer),
+    setSize: (uri, bytes) => void sizes.set(uri, bytes),
+    sizeOf: ({ operation, input }) => (operation === 'HeadObject' ? sizes.get(`s3://${input['Bucket']}/${input['Key']}`) : undefined),
     learn: (request, body) => {
       const bucket = bucketOf(request);
       if (bucket === undefined) return;

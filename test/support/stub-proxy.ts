@@ -14,6 +14,8 @@ import { bucketStub } from './stub-buckets.ts';
 import { layerStub } from './stub-layers.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
 import { quotaStub } from './stub-quotas.ts';
+import type { SimulatorStub } from './stub-simulator.ts';
+import { simulatorStub } from './stub-simulator.ts';
 
 /** One call that came through. */
 interface LoggedCall extends AwsRequest {
@@ -24,7 +26,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, the policy simulator)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -35,7 +37,11 @@ export interface StubProxy extends Loopback {
   readonly calm: (account?: string) => void;
   readonly setQuota: (quota: QuotaSetting) => void;
   readonly ownBucket: (bucket: string, home: BucketHome) => void;
+  /** Says what the policy simulator answers in an account; default: it is not implemented. */
+  readonly simulate: SimulatorStub['set'];
   readonly setPayer: (bucket: string, payer: Payer) => void;
+  /** Makes an object as large as it is said to be, in bytes. */
+  readonly setSize: (uri: string, bytes: number) => void;
   /** Puts the text of a layer under its digest, into every repository. */
   readonly putLayer: (digest: string, text: string) => void;
   /** The calls since the last `forget`, of one account or all. */
@@ -86,7 +92,7 @@ const reply = (answer: Played['answer'], response: ServerResponse): void => {
   else response.writeHead(answer.status, answer.headers).end(answer.body);
 };
 
-const makeStubs = async () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub(), layers: await layerStub() });
+const makeStubs = async () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub(), layers: await layerStub(), simulator: simulatorStub() });
 type Stubs = Awaited<ReturnType<typeof makeStubs>>;
 
 const askMoto = async (moto: string, arrived: Arrived, { buckets, faults }: Stubs): Promise<HttpAnswer> => {
@@ -94,14 +100,18 @@ const askMoto = async (moto: string, arrived: Arrived, { buckets, faults }: Stub
   if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
   // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
-  return hidden ? refusalAnswer(arrived.request, 'access-denied') : answer;
+  if (hidden) return refusalAnswer(arrived.request, 'access-denied');
+  const size = answer.status < 300 ? buckets.sizeOf(arrived.request) : undefined;
+  return size === undefined ? answer : { ...answer, headers: { ...answer.headers, 'content-length': `${size}` } };
 };
 
 const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Played> => {
   const fault = stubs.faults.faultOf(arrived.request);
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy);
-  const stubbed = stubs.quotas.answer(arrived.request) ?? stubs.buckets.answer(arrived.request, arrived.headers) ?? stubs.layers.answer(arrived.request);
+  const { request, headers } = arrived;
+  const { quotas, buckets, layers, simulator } = stubs;
+  const stubbed = quotas.answer(request) ?? buckets.answer(request, headers) ?? layers.answer(request) ?? simulator.answer(request);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
 
@@ -127,6 +137,8 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     setQuota: stubs.quotas.set,
     ownBucket: stubs.buckets.own,
     setPayer: stubs.buckets.setPayer,
+    simulate: stubs.simulator.set,
+    setSize: stubs.buckets.setSize,
     putLayer: stubs.layers.put,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {

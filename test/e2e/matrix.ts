@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
+import type { Outcome } from '../../src/model/verdict.ts';
+import type { ReadyAccount } from '../support/account.ts';
+import { readyServerlessAccount } from '../support/account.ts';
+import type { Stage } from '../support/stage.ts';
+import { startStage } from '../support/stage.ts';
+import { checkAccount } from './check-account.ts';
+
+type Outcomes = Readonly<Record<string, Outcome>>;
+
+/** Changes one thing in a ready account, or in the plan (what it returns). */
+export type Mutate = (account: ReadyAccount, stage: Stage) => Promise<Partial<ServerlessEndpointTarget> | undefined>;
+
+/** One thing broken, with the outcomes that differ from the ready account's: these, and no others. */
+export interface Mutation {
+  readonly mutate: Mutate;
+  readonly changes: Outcomes;
+}
+
+const differences = (before: Outcomes, after: Outcomes): Outcomes =>
+  Object.fromEntries(Object.entries(after).filter(([rule, outcome]) => before[rule] !== outcome));
+
+/** Runs a matrix on a stage of its own: each thing broken changes exactly what it should, and each thing that is only different raises no alarm. */
+export const describeMatrix = (failing: Readonly<Record<string, Mutation>>, harmless: Readonly<Record<string, Mutate>>): void => {
+  let stage: Stage;
+  let ready: Outcomes;
+
+  beforeAll(async () => {
+    stage = await startStage();
+    ready = (await checkAccount(await readyServerlessAccount(stage))).outcomes;
+  }, 120_000);
+  afterAll(() => stage?.stop());
+
+  const after = async (mutate: Mutate) => {
+    const account = await readyServerlessAccount(stage);
+    const change = await mutate(account, stage);
+    return checkAccount(account, change ?? {});
+  };
+
+  describe('the ready account', () => {
+    test('is ready', async () => {
+      const { report, outcome } = await checkAccount(await readyServerlessAccount(stage));
+      const failed = report.findings.filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable');
+      expect({ outcome, failed }).toEqual({ outcome: 'ready', failed: [] });
+    });
+  });
+  describe('one thing broken', () => {
+    test.each(Object.entries(failing))('%s', async (_, { mutate, changes }) => {
+      expect(differences(ready, (await after(mutate)).outcomes)).toEqual(changes);
+    });
+  });
+  describe('one thing different, but sound', () => {
+    test.each(Object.entries(harmless))('%s', async (_, mutate) => {
+      const { outcomes, outcome } = await after(mutate);
+      const alarms = Object.entries(differences(ready, outcomes)).filter(([, changed]) => changed !== 'pass' && changed !== 'not-applicable');
+      expect({ outcome, alarms }).toEqual({ outcome: 'ready', alarms: [] });
+    });
+  });
+};
