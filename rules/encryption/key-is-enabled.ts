@@ -36,6 +36,8 @@ export const keyIsEnabled = defineRule({
     const fixes = unusable.filter(({ state }) => MENDABLE.includes(state)).map(fixOf);
     if (isNonEmpty(evidence)) return fail(`${unusable.map(stateOf).join('; ')}`, evidence, fixes);
     if (ofArtifact?.state === 'unknown') return cannotTell(ofArtifact);
-    return keys.length === 0 ? notApplicable('no key is planned, and the artifact is encrypted with none') : pass(`${keys.length} keys are enabled`);
+    return keys.length === 0
+      ? notApplicable('no key is planned, and the artifact is encrypted with none')
+      : pass(`enabled: ${keys.map(({ arn }) => arn).join(', ')}`);
   },
 });

@@ -9,7 +9,7 @@ import { objectArn, parseS3Uri, regionOfKey } from './references.ts';
 
 // The selections stand here once, by name: two requests that share a selection are one fact in the plan.
 const regionOfBucket = (bucket: Bucket): string => bucket.region;
-const regionOfOthers = ({ owner, region }: Bucket): string | undefined => (owner === 'other' ? region : undefined);
+const nameOfOthers = ({ owner, name }: Bucket): string | undefined => (owner === 'other' ? name : undefined);
 const keyOfObject = (object: S3Object): string | undefined => object.kmsKeyId;
 const arnOfKey = (key: Key): string => key.arn;
 
@@ -39,7 +39,7 @@ export const objectStartAt = (target: Target, { bucket, key }: { readonly bucket
 
 /** Who pays for reading another owner's bucket; absent for a bucket of the target's own account, where AWS asks nobody. */
 export const payerOfOthers = (target: Target, bucket: string): FactRequest<'s3.payer'> =>
-  fact('s3.payer', { bucket, region: from(bucketAt(target, bucket), regionOfOthers) });
+  fact('s3.payer', { bucket: from(bucketAt(target, bucket), nameOfOthers), region: regionAt(target, bucket) });
 
 /** A bucket's policy; absent when it has none. */
 export const bucketPolicyAt = (target: Target, bucket: string): FactRequest<'s3.bucketPolicy'> =>
