@@ -20,7 +20,25 @@ declare module '../src/model/rule-id.ts' {
     readonly 'encryption/key-trusts-role': true;
     readonly 'endpoint/concurrencies-together-fit-quota': true;
     readonly 'endpoint/concurrency-fits-quota': true;
+    readonly 'endpoint/concurrency-is-offered': true;
+    readonly 'endpoint/container-is-alone': true;
+    readonly 'endpoint/container-serves-one-model': true;
+    readonly 'endpoint/data-capture-is-off': true;
+    readonly 'endpoint/endpoint-name-is-free-or-updatable': true;
+    readonly 'endpoint/endpoints-fit-fresh-accounts': true;
+    readonly 'endpoint/endpoints-fit-quota': true;
+    readonly 'endpoint/image-comes-from-ecr': true;
+    readonly 'endpoint/inference-is-synchronous': true;
+    readonly 'endpoint/memory-fits-fresh-accounts': true;
     readonly 'endpoint/memory-size-is-offered': true;
+    readonly 'endpoint/model-data-is-one-archive': true;
+    readonly 'endpoint/model-has-no-vpc': true;
+    readonly 'endpoint/model-is-not-isolated': true;
+    readonly 'endpoint/provisioned-concurrency-fits': true;
+    readonly 'endpoint/region-is-not-excluded': true;
+    readonly 'endpoint/region-offers-serverless': true;
+    readonly 'endpoint/variant-has-no-instances': true;
+    readonly 'endpoint/variant-is-alone': true;
     readonly 'identity/deployer-exists': true;
     readonly 'identity/deployer-may-add-tags': true;
     readonly 'identity/deployer-may-create-endpoint': true;
@@ -34,8 +52,23 @@ declare module '../src/model/rule-id.ts' {
     readonly 'identity/role-may-read-artifact': true;
     readonly 'identity/role-may-write-logs': true;
     readonly 'identity/role-trusts-sagemaker': true;
+    readonly 'image/image-architecture-is-amd64': true;
+    readonly 'image/image-exists': true;
+    readonly 'image/image-fits': true;
+    readonly 'image/image-is-for-cpu': true;
     readonly 'image/image-is-in-this-account-and-region': true;
+    readonly 'image/image-is-likely-to-fit': true;
+    readonly 'image/image-is-no-manifest-list': true;
+    readonly 'image/image-is-not-archived': true;
+    readonly 'image/image-media-type-is-accepted': true;
+    readonly 'image/image-tag-is-fixed': true;
     readonly 'image/registry-account-is-this-regions': true;
+    readonly 'image/repository-exists': true;
+    readonly 'registry/model-package-exists': true;
+    readonly 'registry/model-package-is-approved': true;
+    readonly 'registry/model-package-is-completed': true;
+    readonly 'registry/model-package-is-in-this-account-and-region': true;
+    readonly 'registry/model-package-is-not-from-marketplace': true;
   }
 }
 
@@ -59,7 +92,25 @@ export const RULE_IDS = [
   'encryption/key-trusts-role',
   'endpoint/concurrencies-together-fit-quota',
   'endpoint/concurrency-fits-quota',
+  'endpoint/concurrency-is-offered',
+  'endpoint/container-is-alone',
+  'endpoint/container-serves-one-model',
+  'endpoint/data-capture-is-off',
+  'endpoint/endpoint-name-is-free-or-updatable',
+  'endpoint/endpoints-fit-fresh-accounts',
+  'endpoint/endpoints-fit-quota',
+  'endpoint/image-comes-from-ecr',
+  'endpoint/inference-is-synchronous',
+  'endpoint/memory-fits-fresh-accounts',
   'endpoint/memory-size-is-offered',
+  'endpoint/model-data-is-one-archive',
+  'endpoint/model-has-no-vpc',
+  'endpoint/model-is-not-isolated',
+  'endpoint/provisioned-concurrency-fits',
+  'endpoint/region-is-not-excluded',
+  'endpoint/region-offers-serverless',
+  'endpoint/variant-has-no-instances',
+  'endpoint/variant-is-alone',
   'identity/deployer-exists',
   'identity/deployer-may-add-tags',
   'identity/deployer-may-create-endpoint',
@@ -73,6 +124,21 @@ export const RULE_IDS = [
   'identity/role-may-read-artifact',
   'identity/role-may-write-logs',
   'identity/role-trusts-sagemaker',
+  'image/image-architecture-is-amd64',
+  'image/image-exists',
+  'image/image-fits',
+  'image/image-is-for-cpu',
   'image/image-is-in-this-account-and-region',
+  'image/image-is-likely-to-fit',
+  'image/image-is-no-manifest-list',
+  'image/image-is-not-archived',
+  'image/image-media-type-is-accepted',
+  'image/image-tag-is-fixed',
   'image/registry-account-is-this-regions',
+  'image/repository-exists',
+  'registry/model-package-exists',
+  'registry/model-package-is-approved',
+  'registry/model-package-is-completed',
+  'registry/model-package-is-in-this-account-and-region',
+  'registry/model-package-is-not-from-marketplace',
 ] as const;

@@ -19,7 +19,25 @@ import { keyIsSymmetric } from './encryption/key-is-symmetric.ts';
 import { keyTrustsRole } from './encryption/key-trusts-role.ts';
 import { concurrenciesTogetherFitQuota } from './endpoint/concurrencies-together-fit-quota.ts';
 import { concurrencyFitsQuota } from './endpoint/concurrency-fits-quota.ts';
+import { concurrencyIsOffered } from './endpoint/concurrency-is-offered.ts';
+import { containerIsAlone } from './endpoint/container-is-alone.ts';
+import { containerServesOneModel } from './endpoint/container-serves-one-model.ts';
+import { dataCaptureIsOff } from './endpoint/data-capture-is-off.ts';
+import { endpointNameIsFreeOrUpdatable } from './endpoint/endpoint-name-is-free-or-updatable.ts';
+import { endpointsFitFreshAccounts } from './endpoint/endpoints-fit-fresh-accounts.ts';
+import { endpointsFitQuota } from './endpoint/endpoints-fit-quota.ts';
+import { imageComesFromEcr } from './endpoint/image-comes-from-ecr.ts';
+import { inferenceIsSynchronous } from './endpoint/inference-is-synchronous.ts';
+import { memoryFitsFreshAccounts } from './endpoint/memory-fits-fresh-accounts.ts';
 import { memorySizeIsOffered } from './endpoint/memory-size-is-offered.ts';
+import { modelDataIsOneArchive } from './endpoint/model-data-is-one-archive.ts';
+import { modelHasNoVpc } from './endpoint/model-has-no-vpc.ts';
+import { modelIsNotIsolated } from './endpoint/model-is-not-isolated.ts';
+import { provisionedConcurrencyFits } from './endpoint/provisioned-concurrency-fits.ts';
+import { regionIsNotExcluded } from './endpoint/region-is-not-excluded.ts';
+import { regionOffersServerless } from './endpoint/region-offers-serverless.ts';
+import { variantHasNoInstances } from './endpoint/variant-has-no-instances.ts';
+import { variantIsAlone } from './endpoint/variant-is-alone.ts';
 import { deployerExists } from './identity/deployer-exists.ts';
 import { deployerMayAddTags } from './identity/deployer-may-add-tags.ts';
 import { deployerMayCreateEndpoint } from './identity/deployer-may-create-endpoint.ts';
@@ -33,8 +51,23 @@ import { roleMayPullImage } from './identity/role-may-pull-image.ts';
 import { roleMayReadArtifact } from './identity/role-may-read-artifact.ts';
 import { roleMayWriteLogs } from './identity/role-may-write-logs.ts';
 import { roleTrustsSagemaker } from './identity/role-trusts-sagemaker.ts';
+import { imageArchitectureIsAmd64 } from './image/image-architecture-is-amd64.ts';
+import { imageExists } from './image/image-exists.ts';
+import { imageFits } from './image/image-fits.ts';
+import { imageIsForCpu } from './image/image-is-for-cpu.ts';
 import { imageIsInThisAccountAndRegion } from './image/image-is-in-this-account-and-region.ts';
+import { imageIsLikelyToFit } from './image/image-is-likely-to-fit.ts';
+import { imageIsNoManifestList } from './image/image-is-no-manifest-list.ts';
+import { imageIsNotArchived } from './image/image-is-not-archived.ts';
+import { imageMediaTypeIsAccepted } from './image/image-media-type-is-accepted.ts';
+import { imageTagIsFixed } from './image/image-tag-is-fixed.ts';
 import { registryAccountIsThisRegions } from './image/registry-account-is-this-regions.ts';
+import { repositoryExists } from './image/repository-exists.ts';
+import { modelPackageExists } from './registry/model-package-exists.ts';
+import { modelPackageIsApproved } from './registry/model-package-is-approved.ts';
+import { modelPackageIsCompleted } from './registry/model-package-is-completed.ts';
+import { modelPackageIsInThisAccountAndRegion } from './registry/model-package-is-in-this-account-and-region.ts';
+import { modelPackageIsNotFromMarketplace } from './registry/model-package-is-not-from-marketplace.ts';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly AnyRule[] = [
@@ -56,7 +89,25 @@ export const RULES: readonly AnyRule[] = [
   keyTrustsRole,
   concurrenciesTogetherFitQuota,
   concurrencyFitsQuota,
+  concurrencyIsOffered,
+  containerIsAlone,
+  containerServesOneModel,
+  dataCaptureIsOff,
+  endpointNameIsFreeOrUpdatable,
+  endpointsFitFreshAccounts,
+  endpointsFitQuota,
+  imageComesFromEcr,
+  inferenceIsSynchronous,
+  memoryFitsFreshAccounts,
   memorySizeIsOffered,
+  modelDataIsOneArchive,
+  modelHasNoVpc,
+  modelIsNotIsolated,
+  provisionedConcurrencyFits,
+  regionIsNotExcluded,
+  regionOffersServerless,
+  variantHasNoInstances,
+  variantIsAlone,
   deployerExists,
   deployerMayAddTags,
   deployerMayCreateEndpoint,
@@ -70,6 +121,21 @@ export const RULES: readonly AnyRule[] = [
   roleMayReadArtifact,
   roleMayWriteLogs,
   roleTrustsSagemaker,
+  imageArchitectureIsAmd64,
+  imageExists,
+  imageFits,
+  imageIsForCpu,
   imageIsInThisAccountAndRegion,
+  imageIsLikelyToFit,
+  imageIsNoManifestList,
+  imageIsNotArchived,
+  imageMediaTypeIsAccepted,
+  imageTagIsFixed,
   registryAccountIsThisRegions,
+  repositoryExists,
+  modelPackageExists,
+  modelPackageIsApproved,
+  modelPackageIsCompleted,
+  modelPackageIsInThisAccountAndRegion,
+  modelPackageIsNotFromMarketplace,
 ];

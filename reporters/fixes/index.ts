@@ -5,14 +5,19 @@ import { allowInKeyPolicy } from './allow-in-key-policy.ts';
 import { allowInOrganisation } from './allow-in-organisation.ts';
 import { amendBoundary } from './amend-boundary.ts';
 import { amendDenial } from './amend-denial.ts';
+import { approveModelPackage } from './approve-model-package.ts';
+import { buildImage } from './build-image.ts';
 import { copyArtifact } from './copy-artifact.ts';
 import { createKey } from './create-key.ts';
+import { createRepository } from './create-repository.ts';
 import { createRole } from './create-role.ts';
 import { enableKey } from './enable-key.ts';
 import { grant } from './grant.ts';
 import { pushImage } from './push-image.ts';
+import { removeField } from './remove-field.ts';
 import { requestQuota } from './request-quota.ts';
 import { restoreArtifact } from './restore-artifact.ts';
+import { restoreImage } from './restore-image.ts';
 import { setField } from './set-field.ts';
 import { trustService } from './trust-service.ts';
 import { uploadArtifact } from './upload-artifact.ts';
@@ -30,6 +35,11 @@ const RENDERERS: { readonly [K in FixKind]: FixRenderer<K> } = {
   'upload-artifact': uploadArtifact,
   'push-image': pushImage,
   'use-image': useImage,
+  'remove-field': removeField,
+  'restore-image': restoreImage,
+  'create-repository': createRepository,
+  'build-image': buildImage,
+  'approve-model-package': approveModelPackage,
   'set-field': setField,
   'request-quota': requestQuota,
   'enable-key': enableKey,

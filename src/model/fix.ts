@@ -25,6 +25,14 @@ export interface FixCatalog {
   readonly 'push-image': { readonly from: string; readonly to: string; readonly region: string };
   /** Name another image in the description. */
   readonly 'use-image': { readonly from: string; readonly to: string };
+  /** Build the image anew, for linux/amd64 and in the form that SageMaker accepts, and push it. */
+  readonly 'build-image': { readonly image: string; readonly why: string };
+  readonly 'create-repository': { readonly repository: string; readonly region: string };
+  /** Bring an image back from ECR's archive. */
+  readonly 'restore-image': { readonly image: string; readonly digest: string };
+  readonly 'approve-model-package': { readonly modelPackageArn: string; readonly region: string };
+  /** Leave a key out of the description, or out of what is deployed from it. */
+  readonly 'remove-field': { readonly field: readonly string[]; readonly why: string };
   /** Change a value of the description. */
   readonly 'set-field': { readonly field: readonly (string | number)[]; readonly value: string | number | boolean; readonly why: string };
   readonly 'request-quota': {
@@ -61,6 +69,11 @@ export const OWNER_OF_FIX: Readonly<Record<FixKind, Owner>> = {
   'upload-artifact': 'ml',
   'push-image': 'ml',
   'use-image': 'ml',
+  'build-image': 'ml',
+  'create-repository': 'ml',
+  'restore-image': 'ml',
+  'approve-model-package': 'ml',
+  'remove-field': 'ml',
   'set-field': 'ml',
   'request-quota': 'ml',
   'enable-key': 'keys',

@@ -129,3 +129,10 @@ export const serverlessWithArtifact: Applicability<ServerlessWithArtifact> = {
   otherwise: 'this is no serverless endpoint with a model artifact (modelDataUrl)',
   fields: ['modelDataUrl'],
 };
+
+/** A serverless endpoint whose name is known. */
+export type WithEndpointName = ServerlessEndpointTarget & { readonly endpointName: string };
+export const withEndpointName: Applicability<WithEndpointName> = {
+  accepts: (target): target is WithEndpointName => target.endpointName !== undefined,
+  otherwise: 'the plan names no endpoint (endpointName)',
+};

@@ -52,6 +52,15 @@ export const EVERY_FIX: { readonly [K in FixKind]: FixOf<K> } = {
     region: REGION,
   },
   'use-image': { kind: 'use-image', from: 'churn:1.4', to: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/churn:1.4` },
+  'build-image': { kind: 'build-image', image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/churn:1.4`, why: 'for linux/amd64' },
+  'create-repository': { kind: 'create-repository', repository: 'churn', region: REGION },
+  'restore-image': { kind: 'restore-image', image: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/churn:1.4`, digest: `sha256:${'0'.repeat(64)}` },
+  'approve-model-package': {
+    kind: 'approve-model-package',
+    modelPackageArn: `arn:aws:sagemaker:${REGION}:${ACCOUNT}:model-package/churn/3`,
+    region: REGION,
+  },
+  'remove-field': { kind: 'remove-field', field: ['vpcConfig'], why: 'serverless endpoints have no VPC' },
   'set-field': { kind: 'set-field', field: ['serverlessConfig', 'memorySizeInMB'], value: 2048, why: 'the nearest size that is offered' },
   'request-quota': {
     kind: 'request-quota',

@@ -1,0 +1,6 @@
+import type { FixRenderer } from '../rendered-fix.ts';
+import { fieldName } from '../statement.ts';
+import { visible } from '../text.ts';
+
+/** Leaves something out, of the description or of what is deployed. */
+export const removeField: FixRenderer<'remove-field'> = ({ field, why }) => ({ text: `Leave out ${fieldName(field)}: ${visible(why)}`, commands: [] });
