@@ -5,6 +5,7 @@ import { partitionOf } from './arn.ts';
 import { evaluate } from './iam/evaluate.ts';
 import { compileGlob } from './iam/glob.ts';
 import type { EvalResult } from './iam/types.ts';
+import { ANY_NAME } from './permission/stand-in.ts';
 
 /** The service principal of SageMaker, the same in every partition. Source: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html */
 export const SAGEMAKER = 'sagemaker.amazonaws.com';
@@ -20,9 +21,6 @@ export interface TrustAnswer {
   readonly named: boolean;
   readonly result: EvalResult;
 }
-
-/** A name that no policy lists: what a pattern must match to hold for any resource of the account. */
-const ANY_NAME = 'a-name-that-is-not-known-yet';
 
 const assumedFor = ({ arn, account, trust }: Role, { region }: Target, sourceArn: string): EvalResult =>
   evaluate(

@@ -8,7 +8,7 @@ import { ACCOUNT, DEPLOYER, ROLE } from './targets.ts';
 export type Statement = Readonly<Record<string, unknown>>;
 
 /** A permission row in which no resource policy counts. */
-export const NO_RESOURCES = {
+const NO_RESOURCES = {
   time: present('2026-11-21T12:00:00Z'),
   buckets: [],
   bucketPolicies: [],
