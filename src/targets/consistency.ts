@@ -43,7 +43,7 @@ const isMap = (value: unknown): value is Raw => typeof value === 'object' && val
 const completionIssue = ({ completeFrom }: Raw): readonly Issue[] => {
   if (!isMap(completeFrom)) return [];
   const named = ['endpoint', 'model'].filter((key) => Object.hasOwn(completeFrom, key));
-  if (named.length === 1) return [];
+  if (named.length === 1 || (named.length === 0 && Object.keys(completeFrom).length > 0)) return [];
   const message = named.length === 0 ? 'names nothing' : 'names two things — an endpoint leads to its model by itself';
   return [{ path: ['completeFrom'], message, expected: 'endpoint: <name> or model: <name>' }];
 };

@@ -34,6 +34,7 @@ const WANTED: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
+  boolean: 'a truth value',
   object: 'a map of keys',
   record: 'a map of keys',
   array: 'a list',

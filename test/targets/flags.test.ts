@@ -49,6 +49,18 @@ describe('a target of flags', () => {
     expect(targetFromFlags({ ...GOOD, ...more }, { defaultDeployer: undefined }).targets[0]).toMatchObject({ name });
   });
   test.each([
+    [{ endpoint: 'churn' }, { name: 'churn', completeFrom: { endpoint: 'churn' } }],
+    [
+      { model: 'churn', 'memory-size-in-mb': 1024, 'max-concurrency': 1 },
+      { name: 'churn', serverlessConfig: { memorySizeInMB: 1024, maxConcurrency: 1 } },
+    ],
+    [{ endpoint: 'churn', 'enable-network-isolation': false }, { enableNetworkIsolation: false }],
+  ])('with %j needs no more than account and Region', (flags, target) => {
+    const { targets, invalid } = targetFromFlags({ account: '012345678901', region: 'us-east-1', ...flags }, { defaultDeployer: 'me' });
+    expect(invalid).toEqual([]);
+    expect(targets).toEqual([expect.objectContaining({ scenario: 'serverless-endpoint', ...target })]);
+  });
+  test.each([
     [{ account: '1234' }, '--account: "1234" does not have 12 digits; expected the 12 digits of an account id'],
     [{ account: undefined }, '--account: is missing; expected the 12 digits of an account id'],
     [{ 'memory-size-in-mb': undefined }, '--memory-size-in-mb: is missing; expected a whole number of MB, 0 or more'],
