@@ -1,4 +1,5 @@
 import type { Threshold } from './engine/outcome.ts';
+import type { IamEngine } from './model/facts/iam.ts';
 import type { Report } from './model/report.ts';
 import type { Target } from './model/target.ts';
 import type { ConnectOptions } from './run/connect.ts';
@@ -17,15 +18,15 @@ export { evaluate } from './reason/iam/evaluate.ts';
 export { principalOf } from './reason/iam/principal.ts';
 export type { EvalRequest, EvalResult, Policies, Principal } from './reason/iam/types.ts';
 
-/** How a check is made; everything has a default. `now`: ISO 8601, this moment. */
-export type CheckOptions = Omit<ConnectOptions, 'version'> & Partial<Threshold> & { readonly now?: string };
+/** How a check is made; everything has a default. `now`: ISO 8601, this moment. `iamEngine`: `both`. */
+export type CheckOptions = Omit<ConnectOptions, 'version'> & Partial<Threshold> & { readonly now?: string; readonly iamEngine?: IamEngine };
 
 const TOOL = { name: 'sageready', version: VERSION } as const;
 
 /** Reads the account and judges the targets. Rejects when the credentials do not work or belong to another account; all else is in the report. */
 export const check = async (targets: readonly Target[], options: CheckOptions = {}): Promise<Report> => {
-  const { now = new Date().toISOString(), failOn = 'error', strict = false, ...connection } = options;
-  const { gathered, calls, caller } = await observe(targets, { ...connection, version: VERSION, time: now });
+  const { now = new Date().toISOString(), failOn = 'error', strict = false, iamEngine = 'both', ...connection } = options;
+  const { gathered, calls, caller } = await observe(targets, { ...connection, version: VERSION, time: now, iamEngine });
   const complete = connection.interrupt?.aborted !== true;
   const endpoints = connection.endpointUrl === undefined ? [] : [connection.endpointUrl];
   return reportOn(gathered, { failOn, strict }, { run: { tool: TOOL, time: now, caller, complete, endpoints, notes: [] }, calls });

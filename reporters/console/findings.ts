@@ -47,6 +47,9 @@ const ruleLines = (page: Page, { rule }: Finding): readonly string[] => {
   ];
 };
 
+/** What stands beside a verdict, such as two engines that disagree. */
+const noteLines = (page: Page, notes: readonly string[] = []): readonly string[] => notes.flatMap((note) => labelled(page, 'note', visible(note)));
+
 /** Several observations keep a line between them. */
 const spaced = (blocks: readonly (readonly string[])[]): readonly string[] => (blocks.length < 2 ? blocks.flat() : blocks.flatMap((block) => [...block, '']));
 
@@ -61,6 +64,7 @@ export const failureLines = (
     ...severityLines(page, finding, visible(finding.verdict.summary)),
     ...followers(page, target, finding),
     ...spaced(finding.verdict.evidence.map((evidence) => evidenceLines(page, target, evidence))),
+    ...noteLines(page, finding.verdict.notes),
     ...remedyLines(page, page.wordsOf(finding.rule).fix, finding.verdict.fixes ?? []),
     ...ruleLines(page, finding),
   ]),
@@ -93,8 +97,12 @@ export const brokenLines = (page: Page, target: TargetReport, finding: FindingOf
   ]),
 ];
 
-/** A rule that passed or does not apply: two lines. */
+/** A rule that passed or does not apply: two lines, and what must not be missed. */
 export const quietLines = (page: Page, finding: FindingOf<'pass'> | FindingOf<'not-applicable'>): readonly string[] => {
   const words = finding.verdict.outcome === 'pass' ? finding.verdict.summary : finding.verdict.reason;
-  return [...heading(page, finding), ...indented(hanging('', visible(words), { width: page.measure - INDENT }).map(page.paint.quiet))];
+  const notes = finding.verdict.outcome === 'pass' ? finding.verdict.notes : [];
+  return [
+    ...heading(page, finding),
+    ...indented([...hanging('', visible(words), { width: page.measure - INDENT }).map(page.paint.quiet), ...noteLines(page, notes)]),
+  ];
 };

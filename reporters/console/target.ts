@@ -19,8 +19,11 @@ const openBlocks = (page: Page, target: TargetReport): readonly Block[] => [
   ...roots(target.findings, 'error').map((finding) => brokenLines(page, target, finding)),
 ];
 
-const quietBlocks = (page: Page, { findings }: TargetReport): readonly Block[] =>
-  page.all ? [[...roots(findings, 'pass'), ...roots(findings, 'not-applicable')].flatMap((finding) => quietLines(page, finding))] : [];
+/** What passed is shown with `--all`, and where something must be said of it. */
+const quietBlocks = (page: Page, { findings }: TargetReport): readonly Block[] => {
+  const passed = roots(findings, 'pass').filter(({ verdict }) => page.all || verdict.notes !== undefined);
+  return [[...passed, ...(page.all ? roots(findings, 'not-applicable') : [])].flatMap((finding) => quietLines(page, finding))];
+};
 
 const invalidBlock = (page: Page, { invalid }: TargetReport): Block =>
   invalid === undefined ? [] : invalid.split('\n').flatMap((line) => hanging('', visible(line), { width: page.measure }));

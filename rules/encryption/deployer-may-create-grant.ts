@@ -4,6 +4,7 @@ import { withDeployerAndKey } from '../../src/reason/applicability.ts';
 import { answersFor } from '../../src/reason/permission/answers.ts';
 import { isDenied, judgeAnswers } from '../../src/reason/permission/judge-answers.ts';
 import { neededFor, wantedFor } from '../../src/reason/permission/questions.ts';
+import { withoutSimulator } from '../../src/reason/permission/simulator.ts';
 
 const THROUGH_SAGEMAKER = createGrant('sagemaker');
 const THROUGH_ANY = createGrant();
@@ -23,7 +24,9 @@ export const deployerMayCreateGrant = defineRule({
   wants: (target) => wantedFor(THROUGH_SAGEMAKER, target),
   judge: (facts, target) => {
     const documented = answersFor(THROUGH_SAGEMAKER, facts, target);
-    // AWS does not say through which service the grant is made: only what is denied through every one of them is denied.
-    return judgeAnswers(documented.some(isDenied) ? answersFor(THROUGH_ANY, facts, target) : documented);
+    const local = withoutSimulator(facts);
+    const isDeniedHere = answersFor(THROUGH_SAGEMAKER, local, target).some(isDenied);
+    // AWS does not say through which service the grant is made: only what is denied through every one of them is denied. Its simulator is asked for one only.
+    return judgeAnswers(documented.some(isDenied) && isDeniedHere ? answersFor(THROUGH_ANY, local, target) : documented);
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model/rule.ts';
-import { cannotTell, pass } from '../../src/model/verdict.ts';
+import { cannotTell, noted, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
 import { withRoleAndKey } from '../../src/reason/applicability.ts';
 import { judgeDenied } from '../../src/reason/permission/judge-answers.ts';
@@ -21,8 +21,8 @@ export const keyAllowsRoleEveryUse = defineRule({
   needs: keyUseNeeds,
   wants: keyUseWants,
   judge: (facts, target) => {
-    const { allowed, denied, open } = keyUseOf(facts, target);
+    const { allowed, denied, open, notes } = keyUseOf(facts, target);
     if (denied.length > 0) return judgeDenied(`The role may not ${denied.map(({ action }) => action).join(', ')}`, denied);
-    return isNonEmpty(open) ? cannotTell(...open) : pass(`the role may ${allowed.join(', ')}`);
+    return isNonEmpty(open) ? cannotTell(...open) : noted(pass(`the role may ${allowed.join(', ')}`), notes);
   },
 });

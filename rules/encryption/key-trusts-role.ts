@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model/rule.ts';
-import { cannotTell, pass } from '../../src/model/verdict.ts';
+import { cannotTell, noted, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
 import { withRoleAndKey } from '../../src/reason/applicability.ts';
 import { judgeDenied } from '../../src/reason/permission/judge-answers.ts';
@@ -23,8 +23,8 @@ export const keyTrustsRole = defineRule({
   needs: keyUseNeeds,
   wants: keyUseWants,
   judge: (facts, target) => {
-    const { allowed, denied, open } = keyUseOf(facts, target);
-    if (allowed.length > 0) return pass(`the role may ${allowed.join(', ')}`);
+    const { allowed, denied, open, notes } = keyUseOf(facts, target);
+    if (allowed.length > 0) return noted(pass(`the role may ${allowed.join(', ')}`), notes);
     return isNonEmpty(open) ? cannotTell(...open) : judgeDenied('The role may do nothing with the key', denied);
   },
 });

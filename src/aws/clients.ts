@@ -12,6 +12,8 @@ import { guardReadOnly } from './guard.ts';
 
 // IAM throttles early and its limits cannot be raised.
 const IAM_ATTEMPTS = 6;
+// The simulator only gives a second opinion: a run does not wait long for it.
+const SIMULATOR_ATTEMPTS = 3;
 const CONNECTION_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -36,6 +38,8 @@ interface Opened<Client, Sdk> {
 interface Services {
   readonly ecr: Opened<ECRClient, typeof import('./services/ecr.ts')>;
   readonly iam: Opened<IAMClient, typeof import('./services/iam.ts')>;
+  /** IAM again, with a client and a turn of its own: IAM's simulator throttles early, and nothing else may wait behind it. */
+  readonly 'iam-simulator': Opened<IAMClient, typeof import('./services/iam.ts')>;
   readonly kms: Opened<KMSClient, typeof import('./services/kms.ts')>;
   readonly organizations: Opened<OrganizationsClient, typeof import('./services/organizations.ts')>;
   readonly s3: Opened<S3Client, typeof import('./services/s3.ts')>;
@@ -73,6 +77,10 @@ const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: C
   iam: async (config) => {
     const sdk = await import('./services/iam.ts');
     return { sdk, client: new sdk.IAMClient({ ...config, maxAttempts: IAM_ATTEMPTS }) };
+  },
+  'iam-simulator': async (config) => {
+    const sdk = await import('./services/iam.ts');
+    return { sdk, client: new sdk.IAMClient({ ...config, maxAttempts: SIMULATOR_ATTEMPTS }) };
   },
   kms: async (config) => {
     const sdk = await import('./services/kms.ts');

@@ -26,6 +26,12 @@ export const limiterOf = (cap: number): Limiter => {
 };
 
 const IAM_SHARE = 0.5;
+const SIMULATIONS = 2;
 
-/** Calls in flight for one service, from `--concurrency`: all of it, for IAM half (its limits are low, hidden and fixed). */
-export const capOf = (service: ServiceName, concurrency: number): number => Math.max(1, Math.ceil(service === 'iam' ? concurrency * IAM_SHARE : concurrency));
+const shareOf = (service: ServiceName, concurrency: number): number => {
+  if (service === 'iam-simulator') return Math.min(SIMULATIONS, concurrency);
+  return service === 'iam' ? concurrency * IAM_SHARE : concurrency;
+};
+
+/** Calls in flight for one service, from `--concurrency`: all of it, for IAM half (its limits are low, hidden and fixed), for its simulator two. */
+export const capOf = (service: ServiceName, concurrency: number): number => Math.max(1, Math.ceil(shareOf(service, concurrency)));

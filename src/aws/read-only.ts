@@ -38,4 +38,5 @@ export const READ_ONLY_COMMANDS: ReadonlySet<string> = new Set([
   'ListPoliciesForTargetCommand',
   'ListRolePoliciesCommand',
   'ListUserPoliciesCommand',
+  'SimulatePrincipalPolicyCommand',
 ]);

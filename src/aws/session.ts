@@ -9,13 +9,15 @@ import type { Clients, ServiceName } from './clients.ts';
 import type { Limiter } from './limiter.ts';
 import { capOf, limiterOf } from './limiter.ts';
 import type { Batched, Operation } from './operation.ts';
+import type { Pool } from './pool.ts';
+import { poolOf, quietness } from './pool.ts';
 import type { Rejections } from './rejection.ts';
 import { rejectionsOf } from './rejection.ts';
 import { unanswered } from './words.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_CONCURRENCY = 10;
-const SERVICES: readonly ServiceName[] = ['ecr', 'iam', 'kms', 'organizations', 's3', 'sagemaker', 'service-quotas', 'sts'];
+const SERVICES: readonly ServiceName[] = ['ecr', 'iam', 'iam-simulator', 'kms', 'organizations', 's3', 'sagemaker', 'service-quotas', 'sts'];
 
 /** What a session is opened with. */
 export interface SessionOptions {
@@ -33,6 +35,8 @@ export interface Session {
   readonly call: <I, O>(operation: Operation<I, O>, region: string, input: I) => Promise<Reading<O>>;
   /** One of many things that an operation asks for at once. */
   readonly one: <Item>(operation: Batched<Item>, region: string, id: string) => Promise<Reading<Item>>;
+  /** One of many questions that are asked together, after everything else. */
+  readonly pooled: <Question, Input, Output, Item>(pool: Pool<Question, Input, Output, Item>, region: string, question: Question) => Promise<Reading<Item>>;
   /** What was asked so far. */
   readonly calls: () => CallLog;
   /** What is wrong with the credentials, once AWS or the SDK has said so. Undefined when only a Region is not enabled. */
@@ -102,8 +106,9 @@ export const openSession = (options: SessionOptions): Session => {
   const line = lineOf(options);
   const rejections = rejectionsOf(line);
   const remember = remembering();
+  const { during, quiet } = quietness();
   const asked = <O>(call: Description<O>, input: unknown): Promise<Asked<O>> =>
-    remember(callKey(call, call.region, input), async () => ({ call, answer: await ask(line, call) }));
+    remember(callKey(call, call.region, input), () => during(ask(line, call).then((answer) => ({ call, answer }))));
   /** A bucket that lies elsewhere is asked for once more, where S3 says that it lies. */
   const read = async <O>(call: Description<O>, input: unknown): Promise<Reading<O>> => {
     const first = await asked(call, input);
@@ -114,6 +119,10 @@ export const openSession = (options: SessionOptions): Session => {
     call: (operation, region, input) => read(describe(operation, region, input), input),
     one: (operation, region, id) =>
       remember(`${operation.name} ${region}, one by one`, () => batchesOf(operation, (ids) => read(describeMany(operation, region, ids), ids)))(id),
+    pooled: (pool, region, question) => {
+      const ask = (input: Parameters<typeof pool.operation.send>[0]) => read(describe(pool.operation, region, input), input);
+      return remember(`${pool.operation.name} ${region}, pooled`, () => poolOf(pool, { ask, quiet }))(question);
+    },
     calls: line.log.read,
     credentialsProblem: rejections.problem,
     close: line.clients.close,

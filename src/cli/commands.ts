@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { ANSWER_OPTIONS, AWS_OPTIONS, DEEP, FIELD_OPTIONS, JUDGING_OPTIONS, OUTPUT_OPTIONS } from './options.ts';
+import { ANSWER_OPTIONS, AWS_OPTIONS, DEEP, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS } from './options.ts';
 
 /** The words of the command line as yargs read them. */
 export type Words = Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export const COMMANDS: readonly Command[] = [
     usage: 'check [file]',
     describe: 'Judge a planned deployment in the account, before anyone tries it',
     positionals: { file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, deep: DEEP, ...AWS_OPTIONS, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
+    options: { ...FIELD_OPTIONS, 'iam-engine': IAM_ENGINE, deep: DEEP, ...AWS_OPTIONS, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
     examples: [
       ['$0 check', 'Judge what sageready.yaml describes'],
       ['$0 check --endpoint churn --account 123456789012 --region us-east-1', 'Judge what is deployed already'],
@@ -40,7 +40,7 @@ export const COMMANDS: readonly Command[] = [
     usage: 'collect <facts> [file]',
     describe: 'Read the account and save the facts, to judge them later or elsewhere',
     positionals: { facts: { type: 'string', describe: 'Where to write the facts (`-`: standard output)', demandOption: true }, file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, deep: DEEP, ...AWS_OPTIONS, quiet: OUTPUT_OPTIONS.quiet },
+    options: { ...FIELD_OPTIONS, 'iam-engine': IAM_ENGINE, deep: DEEP, ...AWS_OPTIONS, quiet: OUTPUT_OPTIONS.quiet },
     examples: [['$0 collect facts.json', 'Save what the account says about sageready.yaml']],
     load: () => import('./commands/collect.ts'),
   },
@@ -56,7 +56,13 @@ export const COMMANDS: readonly Command[] = [
     usage: 'plan [file]',
     describe: 'Say which calls a check would make, and how many; makes none',
     positionals: { file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, deep: DEEP, region: AWS_OPTIONS.region, json: { type: 'boolean', default: false, describe: 'As JSON' } },
+    options: {
+      ...FIELD_OPTIONS,
+      'iam-engine': IAM_ENGINE,
+      deep: DEEP,
+      region: AWS_OPTIONS.region,
+      json: { type: 'boolean', default: false, describe: 'As JSON' },
+    },
     examples: [['$0 plan', 'Calls by service, with the formula of their number']],
     load: () => import('./commands/plan.ts'),
   },
@@ -64,7 +70,13 @@ export const COMMANDS: readonly Command[] = [
     usage: 'permissions [file]',
     describe: 'Print the least-privilege policy that this very run needs',
     positionals: { file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, deep: DEEP, region: AWS_OPTIONS.region, facts: { ...FACTS, describe: 'Facts saved by `collect`: exact resources' } },
+    options: {
+      ...FIELD_OPTIONS,
+      'iam-engine': IAM_ENGINE,
+      deep: DEEP,
+      region: AWS_OPTIONS.region,
+      facts: { ...FACTS, describe: 'Facts saved by `collect`: exact resources' },
+    },
     examples: [
       ['$0 permissions > policy.json', 'The policy on standard output, its reasons on standard error'],
       ['$0 permissions --facts facts.json', 'Exact in actions and resources'],

@@ -8,7 +8,7 @@ import { VERSION } from '../run/version.ts';
 import type { Words } from './commands.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { progressOn } from './progress.ts';
-import { connectOptionsOf, timeOf } from './words.ts';
+import { connectOptionsOf, iamEngineOf, timeOf } from './words.ts';
 
 /** A run over a live account, as the command line reports it. */
 export interface LiveRun {
@@ -24,7 +24,12 @@ export const observeLive = async (targets: readonly Target[], words: Words): Pro
   const interrupt = listenForInterrupt();
   const { onProgress, clear } = progressOn(words['quiet'] === true);
   try {
-    const { gathered, calls, caller } = await observe(targets, { ...connectOptionsOf(words, interrupt.signal), time, onProgress });
+    const { gathered, calls, caller } = await observe(targets, {
+      ...connectOptionsOf(words, interrupt.signal),
+      time,
+      iamEngine: iamEngineOf(words),
+      onProgress,
+    });
     const interrupted = interrupt.signal.aborted;
     const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
     const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: !interrupted, endpoints, notes: [] };

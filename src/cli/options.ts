@@ -14,6 +14,14 @@ export const AWS_OPTIONS = {
 /** Whether contents are read that take a download. */
 export const DEEP: Options = { type: 'boolean', default: false, describe: 'Read also the configuration of the container image (its architecture)' };
 
+/** Whose word counts on what a principal may do. */
+export const IAM_ENGINE = {
+  choices: ['local', 'aws', 'both'] as const,
+  default: 'both' as const,
+  describe: 'Who judges permissions: sageready, AWS’s policy simulator (iam:SimulatePrincipalPolicy), or both if allowed',
+  group: 'AWS:',
+} as const satisfies Options;
+
 /** Options of every command that judges. */
 export const JUDGING_OPTIONS = {
   'fail-on': {

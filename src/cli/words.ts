@@ -1,4 +1,5 @@
 import type { Threshold } from '../engine/outcome.ts';
+import type { IamEngine } from '../model/facts/iam.ts';
 import type { ConnectOptions } from '../run/connect.ts';
 import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
@@ -36,6 +37,9 @@ export const connectOptionsOf = (words: Words, interrupt: AbortSignal): ConnectO
 
 /** What counts as failure, from the command line. */
 export const thresholdOf = (words: Words): Threshold => ({ failOn: words['fail-on'] as Threshold['failOn'], strict: words['strict'] === true });
+
+/** Whose word counts on what a principal may do. */
+export const iamEngineOf = (words: Words): IamEngine => (words['iam-engine'] as IamEngine | undefined) ?? 'both';
 
 /** The run's only clock, ISO 8601: `--now`, or this moment. */
 export const timeOf = (words: Words): string => {

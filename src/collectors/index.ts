@@ -6,6 +6,7 @@ import { ecrRepository } from './ecr/repository.ts';
 import { ecrRepositoryPolicy } from './ecr/repository-policy.ts';
 import { iamRole } from './iam/role.ts';
 import { iamRolePolicies } from './iam/role-policies.ts';
+import { iamSimulation } from './iam/simulation.ts';
 import { iamUser } from './iam/user.ts';
 import { iamUserPolicies } from './iam/user-policies.ts';
 import { kmsGrants } from './kms/grants.ts';
@@ -25,8 +26,8 @@ import { sagemakerModel } from './sagemaker/model.ts';
 import { sagemakerModelPackage } from './sagemaker/model-package.ts';
 import { stsCaller } from './sts/caller.ts';
 
-/** Facts that AWS tells; the time of the run comes from whoever starts it. */
-export type CollectedKind = Exclude<FactKind, 'run.time'>;
+/** Facts that AWS tells; what is said of the run itself comes from whoever starts it. */
+export type CollectedKind = Exclude<FactKind, 'run.time' | 'run.iamEngine'>;
 
 /** The collector of every kind of fact. A kind without one does not compile. */
 export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
@@ -36,6 +37,7 @@ export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
   'ecr.repositoryPolicy': ecrRepositoryPolicy,
   'iam.role': iamRole,
   'iam.rolePolicies': iamRolePolicies,
+  'iam.simulation': iamSimulation,
   'iam.user': iamUser,
   'iam.userPolicies': iamUserPolicies,
   'kms.grants': kmsGrants,
@@ -56,6 +58,6 @@ export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
   'sts.caller': stsCaller,
 };
 
-/** A collector with the relation between kind and parameters forgotten: how a plan sees it. Undefined for `run.time`. */
+/** A collector with the relation between kind and parameters forgotten: how a plan sees it. Undefined for `run.*`. */
 export const collectorOf = (kind: FactKind): Collector<FactKind> | undefined =>
   (COLLECTORS as Partial<Record<FactKind, unknown>>)[kind] as Collector<FactKind> | undefined;

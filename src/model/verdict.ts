@@ -20,12 +20,16 @@ export interface Pass {
   readonly outcome: 'pass';
   readonly summary: string;
   readonly evidence?: readonly Evidence[];
+  /** What a reader should know beside it, such as two engines that disagree. */
+  readonly notes?: readonly string[];
 }
 export interface Fail {
   readonly outcome: 'fail';
   readonly summary: string;
   readonly evidence: NonEmpty<Evidence>;
   readonly fixes?: readonly Fix[];
+  /** As above. */
+  readonly notes?: readonly string[];
 }
 export interface NotApplicable {
   readonly outcome: 'not-applicable';
@@ -55,5 +59,7 @@ export const fail = (summary: string, evidence: NonEmpty<Evidence>, fixes?: read
   evidence,
   ...(fixes && { fixes }),
 });
+/** Adds what a reader should know beside a verdict. */
+export const noted = <V extends Pass | Fail>(verdict: V, notes: readonly string[]): V => (notes.length === 0 ? verdict : { ...verdict, notes });
 export const notApplicable = (reason: string): NotApplicable => ({ outcome: 'not-applicable', reason });
 export const cannotTell = (...because: NonEmpty<Unknown>): CannotTell => ({ outcome: 'cannot-tell', because });

@@ -4,9 +4,11 @@ import type { PlannedFact } from '../engine/plan.ts';
 import { planFacts } from '../engine/plan.ts';
 import type { AnyFactRequest, Facts } from '../model/fact.ts';
 import { present } from '../model/fact.ts';
+import type { IamEngine } from '../model/facts/iam.ts';
 import type { Target } from '../model/target.ts';
-import { completed, completionRequests } from '../targets/resolve/index.ts';
+import { completed, completionRequests, missingThings } from '../targets/resolve/index.ts';
 import { LAW } from './law.ts';
+import { stop } from './stop.ts';
 
 /** What a run knows, and the targets as those facts complete them. */
 export interface Gathered {
@@ -17,10 +19,20 @@ export interface Gathered {
 /** Told after each fact that was read. */
 export type OnProgress = (read: number, asked: number) => void;
 
-const withClock =
-  (reader: FactReader, time: string): FactReader =>
-  (kind, params) =>
-    kind === 'run.time' ? Promise.resolve(present(time)) : reader(kind, params);
+/** What is said of the run itself, once, and saved with the facts. */
+export interface RunSettings {
+  /** ISO 8601: the only clock. */
+  readonly time: string;
+  /** Whose word counts on what a principal may do. Default `both`. */
+  readonly iamEngine?: IamEngine;
+}
+
+const withSettings =
+  (reader: FactReader, { time, iamEngine = 'both' }: RunSettings): FactReader =>
+  (kind, params) => {
+    if (kind === 'run.time') return Promise.resolve(present(time));
+    return kind === 'run.iamEngine' ? Promise.resolve(present(iamEngine)) : reader(kind, params);
+  };
 
 const readAll = async ({ read }: Collection, requests: readonly AnyFactRequest[], onProgress: OnProgress): Promise<void> => {
   let done = 0;
@@ -32,19 +44,27 @@ const readAll = async ({ read }: Collection, requests: readonly AnyFactRequest[]
   await Promise.all(requests.map(one));
 };
 
-/** The facts that judging these targets takes. */
-export const factsFor = (targets: readonly Target[]): readonly PlannedFact[] => planFacts(LAW, targets, completionRequests);
+/** The facts that judging these targets takes; where only sageready's own evaluation counts, without AWS's simulator. */
+export const factsFor = (targets: readonly Target[], iamEngine: IamEngine = 'both'): readonly PlannedFact[] =>
+  planFacts(LAW, targets, completionRequests).filter(({ request }) => iamEngine !== 'local' || request.kind !== 'iam.simulation');
 
-/** Reads everything that the targets need: first what completes them, then what their rules ask. `time`: ISO 8601, the run's only clock. */
+/** Completes targets by what is known. Throws a Stop when one is to be completed from something that does not exist. */
+export const complete = (targets: readonly Target[], facts: Facts): readonly Target[] => {
+  const missing = missingThings(targets, facts);
+  if (missing.length > 0) throw stop(`${missing.join('; ')} — nothing was judged`);
+  return targets.map((target) => completed(target, facts));
+};
+
+/** Reads everything that the targets need: first what completes them, then what their rules ask. */
 export const gather = async (
   targets: readonly Target[],
   reader: FactReader,
-  options: { readonly time: string; readonly tool: string; readonly onProgress?: OnProgress },
+  options: RunSettings & { readonly tool: string; readonly onProgress?: OnProgress },
 ): Promise<Gathered> => {
-  const collection = openCollection(withClock(reader, options.time), options.tool);
+  const collection = openCollection(withSettings(reader, options), options.tool);
   const onProgress = options.onProgress ?? (() => {});
   await readAll(collection, targets.flatMap(completionRequests), onProgress);
-  const complete = targets.map((target) => completed(target, collection.facts()));
-  await readAll(collection, [{ kind: 'run.time', params: {} }, ...factsFor(complete).map(({ request }) => request)], onProgress);
-  return { targets: complete, facts: collection.facts() };
+  const whole = complete(targets, collection.facts());
+  await readAll(collection, [{ kind: 'run.time', params: {} }, ...factsFor(whole, options.iamEngine).map(({ request }) => request)], onProgress);
+  return { targets: whole, facts: collection.facts() };
 };

@@ -3,14 +3,12 @@ import type { Target } from '../model/target.ts';
 import { requireAccount } from './account.ts';
 import type { ConnectOptions } from './connect.ts';
 import { connect } from './connect.ts';
-import type { Gathered, OnProgress } from './gather.ts';
+import type { Gathered, OnProgress, RunSettings } from './gather.ts';
 import { gather } from './gather.ts';
 import { stop } from './stop.ts';
 
 /** How an account is observed. */
-export interface ObserveOptions extends ConnectOptions {
-  /** ISO 8601: the run's only clock. */
-  readonly time: string;
+export interface ObserveOptions extends ConnectOptions, RunSettings {
   readonly onProgress?: OnProgress;
 }
 
@@ -28,8 +26,8 @@ export const observe = async (targets: readonly Target[], options: ObserveOption
   const { session, reader } = connection;
   try {
     const { arn } = await requireAccount(connection, targets);
-    const { time, version, onProgress } = options;
-    const gathered = await gather(targets, reader, { time, tool: version, ...(onProgress !== undefined && { onProgress }) });
+    const { time, iamEngine = 'both', version, onProgress } = options;
+    const gathered = await gather(targets, reader, { time, iamEngine, tool: version, ...(onProgress !== undefined && { onProgress }) });
     const problem = session.credentialsProblem();
     if (problem !== undefined) throw stop(problem);
     return { gathered, calls: session.calls(), caller: arn };

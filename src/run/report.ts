@@ -4,6 +4,7 @@ import type { CallLog, Report, RunInfo, TargetReport } from '../model/report.ts'
 import type { RuleMeta } from '../model/rule.ts';
 import type { Gathered } from './gather.ts';
 import { LAW } from './law.ts';
+import { simulatorNotes } from './simulator-notes.ts';
 
 /** What a report says about its own making. */
 export type RunFacts = Omit<RunInfo, 'failOn' | 'strict'>;
@@ -32,7 +33,7 @@ export const reportOn = (
   const used = new Set(judged.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   return {
     schema: 'sageready/report/1',
-    run: { ...made.run, failOn: threshold.failOn, strict: threshold.strict },
+    run: { ...made.run, notes: [...made.run.notes, ...simulatorNotes(facts)], failOn: threshold.failOn, strict: threshold.strict },
     rules: LAW.rules.filter(({ id }) => used.has(id)).map(wordsOf),
     targets: judged,
     calls: made.calls ?? NO_CALLS,

@@ -52,7 +52,8 @@ describe('what a collector says beforehand', () => {
       const collector = collectorOf(kind);
       const declared = collector?.operations.map(({ name }) => name);
       const calls = collector?.calls(ANY as never) ?? [];
-      expect(calls.length).toBeGreaterThan(0);
+      // AWS's simulator is asked for all questions together: no call belongs to one of them.
+      if (kind !== 'iam.simulation') expect(calls.length).toBeGreaterThan(0);
       for (const { operation } of calls) expect(declared).toContain(operation);
     }
   });

@@ -33,6 +33,7 @@ export const sessionAnswering = (answers: Answers): FakeSession => {
     asked,
     call: call as Session['call'],
     one: async () => absent,
+    pooled: async () => absent,
     calls: () => ({ total: asked.length, calls: [] }),
     credentialsProblem: () => undefined,
     close: async () => {},

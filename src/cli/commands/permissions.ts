@@ -7,6 +7,7 @@ import { isOpen } from '../../targets/resolve/index.ts';
 import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
+import { iamEngineOf } from '../words.ts';
 
 const LATER = 'its role, image, artifact and key are known only once what it names is read — collect facts, then run permissions --facts for the whole policy';
 
@@ -18,7 +19,7 @@ export const run = async (words: Words): Promise<number> => {
   const [first] = targets;
   if (first === undefined) throw stop('there is no target to read for');
   const place = { partition: partitionOf(first.region), account: first.account };
-  const { policy, reasons } = permissionsFor(factsFor(targets), { ...place, ...(saved !== undefined && { facts: saved.facts }) });
+  const { policy, reasons } = permissionsFor(factsFor(targets, iamEngineOf(words)), { ...place, ...(saved !== undefined && { facts: saved.facts }) });
   await print(`${JSON.stringify(policy, null, 2)}\n`);
   const open = saved === undefined ? targets.filter(isOpen).map(({ name }) => `${name}: ${LATER}`) : [];
   for (const reason of [...reasons, ...open]) process.stderr.write(`${reason}\n`);

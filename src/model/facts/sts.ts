@@ -1,4 +1,5 @@
 import type { AlwaysKnown } from '../fact.ts';
+import type { IamEngine } from './iam.ts';
 
 /** Who runs sageready. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 export interface Caller {
@@ -15,5 +16,7 @@ export interface StsFacts {
 export interface RunFacts {
   /** ISO 8601, taken once; the only clock that rules and reason see. */
   readonly 'run.time': AlwaysKnown<None, string>;
+  /** Whose word counts on what a principal may do. */
+  readonly 'run.iamEngine': AlwaysKnown<None, IamEngine>;
 }
 type None = Readonly<Record<never, never>>;

@@ -12,9 +12,10 @@ import type { Asker } from './asker.ts';
 import { askerOf } from './asker.ts';
 import type { OrganisationSide } from './organisation.ts';
 import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
+import { locationOf, repositoryOf } from './places.ts';
 import { plannedContext } from './planned-context.ts';
 import type { neededFor, Question, wantedFor } from './questions.ts';
-import { locationOf, questionsOf, repositoryOf } from './questions.ts';
+import { questionsOf } from './questions.ts';
 import type { Denied } from './remedies.ts';
 import { decided } from './second-opinion.ts';
 import type { Simulator } from './simulator.ts';
@@ -28,8 +29,7 @@ export type PermissionFacts = KnownFacts<ReturnType<typeof neededFor>> & WantedF
  * One question answered. `gone`: it is about a thing that does not exist, so nothing was evaluated.
  * `open`: the answer depends on a name that the plan leaves out.
  */
-export type Answer = { readonly action: string; readonly about: Denied } & (
-  /** `notes`: how AWS's simulator disagrees. */
+export type Answer = { readonly action: string; readonly about: Denied } /** `notes`: how AWS's simulator disagrees. */ & (
   | { readonly result: EvalResult; readonly notes: readonly string[] }
   | { readonly gone: string }
   | { readonly open: Unknown }

@@ -13,7 +13,7 @@ export const deployNeeds = (target: WithDeployer) => neededFor(CREATE_ENDPOINT, 
 
 /** Whether there is an endpoint of the planned name already; without a name there is nothing to ask. */
 export const deployWants = (target: WithDeployer) => ({
-  ...wantedFor(CREATE_ENDPOINT, target),
+  ...wantedFor([...CREATE_ENDPOINT, ...UPDATE_ENDPOINT], target),
   endpoint: target.endpointName === undefined ? undefined : fact('sagemaker.endpoint', { endpointName: target.endpointName, region: target.region }),
 });
 

@@ -2,7 +2,7 @@ import type { Unknown } from '../../model/fact.ts';
 import { unknown } from '../../model/fact.ts';
 import type { Fix } from '../../model/fix.ts';
 import type { Evidence, Judgement } from '../../model/verdict.ts';
-import { cannotTell, fail, notApplicable, pass } from '../../model/verdict.ts';
+import { cannotTell, fail, notApplicable, noted, pass } from '../../model/verdict.ts';
 import type { NonEmpty } from '../../model/words.ts';
 import { isNonEmpty } from '../../model/words.ts';
 import type { EvalResult } from '../iam/types.ts';
@@ -44,18 +44,28 @@ export const openBecause = (answer: Answer): readonly Unknown[] => {
   return 'result' in answer ? whyOpen(answer.result, `${answer.action} on ${answer.about.resourceArn}`) : [];
 };
 
+/** How AWS's simulator disagrees with these answers. */
+export const notesOf = (answers: readonly Answer[]): readonly string[] => answers.flatMap((answer) => ('result' in answer ? answer.notes : []));
+
 /** The verdict on denied questions; none denied: nothing to judge. */
 export const judgeDenied = (summary: string, denied: readonly Answer[]): Judgement => {
   const evidence: readonly Evidence[] = denied.map(evidenceOf);
-  return isNonEmpty(evidence) ? fail(summary, evidence, mergedFixes(denied.flatMap(fixesOf))) : notApplicable('this plan needs none of these permissions');
+  if (!isNonEmpty(evidence)) return notApplicable('this plan needs none of these permissions');
+  return noted(fail(summary, evidence, mergedFixes(denied.flatMap(fixesOf))), notesOf(denied));
 };
+
+/** One action may be asked about several things. */
+const actionsOf = (answers: readonly Answer[]): readonly string[] => [...new Set(answers.map(({ action }) => action))];
+
+const distinct = (unknowns: readonly Unknown[]): readonly Unknown[] => [...new Map(unknowns.map((one) => [one.message, one])).values()];
 
 /** The verdict on answered questions: what is denied whatever is unknown fails; what may still go either way cannot be told. */
 export const judgeAnswers = (answers: readonly Answer[]): Judgement => {
   const denied = answers.filter(isDenied);
-  if (denied.length > 0) return judgeDenied(`${denied.map(({ action }) => action).join(', ')} is denied`, denied);
-  const open: readonly Unknown[] = answers.filter(isOpen).flatMap(openBecause);
+  if (denied.length > 0) return judgeDenied(`${actionsOf(denied).join(', ')} is denied`, denied);
+  const open: readonly Unknown[] = distinct(answers.filter(isOpen).flatMap(openBecause));
   if (isNonEmpty(open)) return cannotTell(...open);
   if (answers.length === 0) return notApplicable('this plan needs none of these permissions');
-  return pass(`${answers.map(({ action }) => action).join(', ')} ${answers.length === 1 ? 'is' : 'are'} allowed`);
+  const actions = actionsOf(answers);
+  return noted(pass(`${actions.join(', ')} ${actions.length === 1 ? 'is' : 'are'} allowed`), notesOf(answers));
 };

@@ -1,24 +1,14 @@
-import type { ExistingRequest, FactRequest } from '../../model/fact.ts';
+import type { ExistingRequest } from '../../model/fact.ts';
 import { existing, fact } from '../../model/fact.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import type { WithRole } from '../applicability.ts';
 import { withDeployer, withRole } from '../applicability.ts';
 import { existingDeployer } from '../deployer.ts';
-import type { ObjectLocation, Repository } from '../references.ts';
-import { parseImageUri, parseS3Uri } from '../references.ts';
-import {
-  bucketAt,
-  bucketPolicyAt,
-  existingExecutionRole,
-  grantsOf,
-  keyBy,
-  keyOfObjectAt,
-  keyPolicyOf,
-  objectAt,
-  organizationOf,
-  repositoryPolicyAt,
-} from '../requests.ts';
+import type { ObjectLocation } from '../references.ts';
+import { bucketAt, bucketPolicyAt, existingExecutionRole, grantsOf, keyPolicyOf, objectAt, organizationOf, repositoryPolicyAt } from '../requests.ts';
+import { keyRequest, locationOf, repositoryOf } from './places.ts';
+import { simulationsOf } from './simulations.ts';
 
 type ResourceOf<K extends PermissionResource['kind']> = Extract<PermissionResource, { readonly kind: K }>;
 
@@ -51,18 +41,6 @@ export const questionsOf = <T extends Target>(permissions: readonly Permission<T
     keys: ofKinds(asked, 'kms-key', 'key-of-object'),
   };
 };
-
-/** Where the object of an `s3://` address lies; rules about objects depend on one that checked the address. */
-export const locationOf = (uri: string): ObjectLocation => parseS3Uri(uri) ?? { bucket: '', key: '', via: 'bucket' };
-
-/** The repository of an ECR image URI; rules about repositories apply to ECR images only. */
-export const repositoryOf = (image: string): Repository => {
-  const { ecr = { account: '', region: '' }, repository = '' } = parseImageUri(image) ?? {};
-  return { ...ecr, repository };
-};
-
-const keyRequest = (target: Target, resource: ResourceOf<'kms-key' | 'key-of-object'>): FactRequest<'kms.key'> =>
-  resource.kind === 'kms-key' ? keyBy(target, resource.keyId) : keyBy(target, keyOfObjectAt(target, locationOf(resource.uri)));
 
 const encryptedObjects = <T extends Target>({ keys }: Questions<T>): readonly ObjectLocation[] =>
   keys.flatMap(({ resource }) => (resource.kind === 'key-of-object' ? [locationOf(resource.uri)] : []));
@@ -107,8 +85,14 @@ export const neededFor = <T extends Target>(permissions: readonly Permission<T>[
   };
 };
 
-/** Facts that help where they can be read: grants only ever allow, and an organisation's policies are hidden from most callers. */
-export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => ({
-  organization: organizationOf(target),
-  grants: questionsOf(permissions, target).keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
-});
+/** Facts that help where they can be read: grants only ever allow, an organisation's policies are hidden from most callers, and so is AWS's simulator. */
+export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
+  const { plain, repositories, objects, keys } = questionsOf(permissions, target);
+  const principals = principalRequests(permissions as readonly Permission<never>[], target);
+  return {
+    organization: organizationOf(target),
+    grants: keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
+    engine: fact('run.iamEngine', {}),
+    simulations: simulationsOf([...plain, ...repositories, ...objects, ...keys], principals, target),
+  };
+};
