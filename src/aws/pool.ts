@@ -35,6 +35,16 @@ export interface PoolLine<Input, Output> {
 /** An answer that is wrong once may be right for the next question; what refuses, throttles or keeps silent will do so again. */
 const closesLane = (reading: Reading<unknown>): reading is Unknown => reading.state === 'unknown' && reading.reason !== 'failed';
 
+const readingFor = <Question, Output, Item>(
+  question: Question,
+  reading: Reading<Output>,
+  itemFor: (question: Question, output: Output) => Item | undefined,
+): Reading<Item> => {
+  if (reading.state !== 'present') return reading;
+  const item = itemFor(question, reading.value);
+  return item === undefined ? absent : present(item);
+};
+
 const laneAnswers = async <Question, Input, Output, Item>(
   { callsFor, itemFor, keyOf }: Pool<Question, Input, Output, Item>,
   { ask }: PoolLine<Input, Output>,
@@ -46,8 +56,7 @@ const laneAnswers = async <Question, Input, Output, Item>(
     const reading = closed ?? (await ask(call.input));
     if (closesLane(reading)) closed = reading;
     for (const question of call.questions) {
-      const item = reading.state === 'present' ? itemFor(question, reading.value) : undefined;
-      answers.set(keyOf(question), reading.state === 'unknown' ? reading : item === undefined ? absent : present(item));
+      answers.set(keyOf(question), readingFor(question, reading, itemFor));
     }
   }
   return answers;

@@ -10,7 +10,7 @@ interface Key {
 }
 
 /** One action on one resource. */
-export interface SimulatedPair {
+interface SimulatedPair {
   readonly action: string;
   readonly resourceArn: string;
 }
