@@ -1,8 +1,6 @@
 import type { Options } from 'yargs';
 import { AWS_OPTIONS, FIELD_OPTIONS, JUDGING_OPTIONS, OUTPUT_OPTIONS } from './options.ts';
-
-/** The words of the command line as yargs read them. */
-export type Words = Readonly<Record<string, unknown>>;
+import type { Words } from './words.ts';
 
 /** One command: its words for yargs, and the code that is loaded only when it is asked for. Resolves to the exit code. */
 export interface Command {

@@ -1,7 +1,8 @@
 import { isStop, stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
-import type { Command, Words } from './commands.ts';
+import type { Command } from './commands.ts';
 import { parserFor } from './parser.ts';
+import type { Words } from './words.ts';
 
 const onClosedPipe = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'EPIPE') throw error;

@@ -5,9 +5,9 @@ import type { Gathered } from '../run/gather.ts';
 import { observe } from '../run/observe.ts';
 import type { RunFacts } from '../run/report.ts';
 import { VERSION } from '../run/version.ts';
-import type { Words } from './commands.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { progressOn } from './progress.ts';
+import type { Words } from './words.ts';
 import { connectOptionsOf, timeOf } from './words.ts';
 
 /** A run over a live account, as the command line reports it. */

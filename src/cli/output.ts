@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Report, Reporter, ReporterOptions } from '../model/report.ts';
 import { stop } from '../run/stop.ts';
-import type { Words } from './commands.ts';
+import type { Words } from './words.ts';
 
 const FORMATS = ['console', 'json'] as const;
 type Format = (typeof FORMATS)[number];

@@ -1,10 +1,10 @@
 import { exitCodeOf } from '../../engine/outcome.ts';
 import { reportOn } from '../../run/report.ts';
-import type { Words } from '../commands.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
 import { outputsOf, writeReports } from '../output.ts';
+import type { Words } from '../words.ts';
 import { thresholdOf } from '../words.ts';
 
 /** Reads the account, judges the described targets, writes the reports. */

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { factsText } from '../../run/facts-file.ts';
 import { stop } from '../../run/stop.ts';
-import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 
 const LOOKS_LIKE_DESCRIPTION = /\.ya?ml$/i;
 

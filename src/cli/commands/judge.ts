@@ -6,10 +6,10 @@ import { readFactsFile } from '../../run/facts-file.ts';
 import { reportOn } from '../../run/report.ts';
 import { VERSION } from '../../run/version.ts';
 import { completed } from '../../targets/resolve/index.ts';
-import type { Words } from '../commands.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
 import { outputsOf, writeReports } from '../output.ts';
+import type { Words } from '../words.ts';
 import { thresholdOf, timeOf } from '../words.ts';
 
 const atTime = (facts: Facts, words: Words): Facts => {

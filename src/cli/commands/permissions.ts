@@ -3,9 +3,9 @@ import { readFactsFile } from '../../run/facts-file.ts';
 import { factsFor } from '../../run/gather.ts';
 import { permissionsFor } from '../../run/permissions.ts';
 import { stop } from '../../run/stop.ts';
-import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 
 /** Prints the policy that this very run needs: the policy on standard output, why it is wider in places on standard error. */
 export const run = async (words: Words): Promise<number> => {

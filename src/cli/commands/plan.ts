@@ -1,9 +1,9 @@
 import type { ServicePlan } from '../../run/call-plan.ts';
 import { callPlan } from '../../run/call-plan.ts';
 import { factsFor } from '../../run/gather.ts';
-import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 
 const formulaOf = ({ certain, terms }: ServicePlan): string => [String(certain), ...terms.map(({ each, per }) => `${each} × ${per}`)].join(' + ');
 
