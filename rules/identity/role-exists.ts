@@ -5,6 +5,8 @@ import { nameOf, parseArn, pathOf } from '../../src/reason/arn.ts';
 import { executionRole } from '../../src/reason/requests.ts';
 import { sagemakerTrust } from '../../src/reason/trust.ts';
 
+const accountOf = (arn: string): string | undefined => parseArn(arn)?.account;
+
 export const roleExists = defineRule({
   id: 'identity/role-exists',
   title: 'The execution role exists under the ARN that the plan names',
@@ -15,12 +17,12 @@ export const roleExists = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
   predicts: ['Could not assume role', 'Please ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole"'],
   appliesTo: everyTarget,
-  needs: (target) => ({ role: executionRole(target) }),
+  needs: (target) => ({ role: accountOf(target.executionRoleArn) === target.account ? executionRole(target) : undefined }),
   judge: ({ role }, { executionRoleArn, account }) => {
     const evidence = { subject: executionRoleArn, field: ['executionRoleArn'] };
-    if (parseArn(executionRoleArn)?.account !== account) {
+    if (role === undefined) {
       return fail('The role belongs to another account', [
-        { ...evidence, observed: `account ${parseArn(executionRoleArn)?.account}`, expected: `account ${account}` },
+        { ...evidence, observed: `account ${accountOf(executionRoleArn)}`, expected: `account ${account}` },
       ]);
     }
     if (role.state === 'absent') {
