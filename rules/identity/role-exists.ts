@@ -21,9 +21,7 @@ export const roleExists = defineRule({
   judge: ({ role }, { executionRoleArn, account }) => {
     const evidence = { subject: executionRoleArn, field: ['executionRoleArn'] };
     if (role === undefined) {
-      return fail('The role belongs to another account', [
-        { ...evidence, observed: `account ${accountOf(executionRoleArn)}`, expected: `account ${account}` },
-      ]);
+      return fail('The role belongs to another account', [{ ...evidence, observed: `account ${accountOf(executionRoleArn)}`, expected: `account ${account}` }]);
     }
     if (role.state === 'absent') {
       const create = {

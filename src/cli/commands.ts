@@ -13,7 +13,7 @@ export interface Command {
 }
 
 const DESCRIPTION = { type: 'string', describe: 'The description of what will be deployed (default: sageready.yaml)' } as const;
-const FACTS = { type: 'string', describe: 'Facts saved by `collect`: no call is made' } as const;
+const FACTS = { type: 'string', requiresArg: true, describe: 'Facts saved by `collect`: no call is made' } as const;
 
 /** Every command, in the order of the help text. */
 export const COMMANDS: readonly Command[] = [
@@ -33,7 +33,12 @@ export const COMMANDS: readonly Command[] = [
     usage: 'collect <facts> [file]',
     describe: 'Read the account and save the facts, to judge them later or elsewhere',
     positionals: { facts: { type: 'string', describe: 'Where to write the facts (`-`: standard output)', demandOption: true }, file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, ...AWS_OPTIONS, quiet: OUTPUT_OPTIONS.quiet },
+    options: {
+      ...FIELD_OPTIONS,
+      ...AWS_OPTIONS,
+      now: { ...JUDGING_OPTIONS.now, describe: 'Save this as the time of the facts (ISO 8601)' },
+      quiet: OUTPUT_OPTIONS.quiet,
+    },
     examples: [['$0 collect facts.json', 'Save what the account says about sageready.yaml']],
     load: () => import('./commands/collect.ts'),
   },
@@ -68,7 +73,10 @@ export const COMMANDS: readonly Command[] = [
     usage: 'rules',
     describe: 'List every rule with its severity',
     positionals: {},
-    options: { scenario: { type: 'string', describe: 'Only the rules of one scenario' }, json: { type: 'boolean', default: false, describe: 'As JSON' } },
+    options: {
+      scenario: { type: 'string', requiresArg: true, describe: 'Only the rules of one scenario' },
+      json: { type: 'boolean', default: false, describe: 'As JSON' },
+    },
     examples: [['$0 rules --scenario serverless-endpoint', 'What is judged for a serverless endpoint']],
     load: () => import('./commands/rules.ts'),
   },

@@ -18,13 +18,13 @@ export interface LiveRun {
   readonly interrupted: boolean;
 }
 
-/** Reads the account for these targets, showing progress and listening for Ctrl-C. */
-export const observeLive = async (targets: readonly Target[], words: Words): Promise<LiveRun> => {
+/** Reads the account for these targets, showing progress and listening for Ctrl-C. `meanwhile` is called while the first answer is awaited. */
+export const observeLive = async (targets: readonly Target[], words: Words, meanwhile: () => void = () => {}): Promise<LiveRun> => {
   const time = timeOf(words);
   const interrupt = listenForInterrupt();
   const { onProgress, clear } = progressOn(words['quiet'] === true);
   try {
-    const { gathered, calls, caller } = await observe(targets, { ...connectOptionsOf(words, interrupt.signal), time, onProgress });
+    const { gathered, calls, caller } = await observe(targets, { ...connectOptionsOf(words, interrupt.signal), time, onProgress, meanwhile });
     const interrupted = interrupt.signal.aborted;
     const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
     const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: !interrupted, endpoints, notes: [] };

@@ -37,6 +37,11 @@ const REPORTERS: Readonly<Record<Format, () => Promise<Reporter>>> = {
   json: async () => (await import('../../reporters/json.ts')).json,
 };
 
+/** Loads the reporters that will be used, ahead of the report. Never rejects: what does not load fails when it reports. */
+export const loadReporters = async (words: Words): Promise<void> => {
+  await Promise.allSettled(outputsOf(words).map(({ format }) => REPORTERS[format]()));
+};
+
 const DEFAULT_WIDTH = 100;
 const NARROWEST = 40;
 

@@ -37,7 +37,7 @@ export const parserFor = (words: readonly string[], run: (command: Command, word
   const parser = yargs([...words])
     .scriptName('sageready')
     .usage('Will this SageMaker deployment work in this account? Reads the account, never writes to it.\n\n$0 <command> [options]')
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'camel-case-expansion': false, 'strip-aliased': true })
+    .parserConfiguration({ 'camel-case-expansion': false, 'strip-aliased': true })
     .wrap(WIDTH)
     .strict()
     .demandCommand(1, 'Name a command, for example: sageready check')

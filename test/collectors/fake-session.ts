@@ -34,6 +34,7 @@ export const sessionAnswering = (answers: Answers): FakeSession => {
     call: call as Session['call'],
     one: async () => absent,
     calls: () => ({ total: asked.length, calls: [] }),
+    prepare: async () => {},
     credentialsProblem: () => undefined,
     close: async () => {},
   };

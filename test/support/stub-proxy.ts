@@ -14,6 +14,14 @@ import { bucketStub } from './stub-buckets.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
 import { quotaStub } from './stub-quotas.ts';
 
+/** A change of what moto answers, where moto itself would not store or say it. */
+export interface Rewriting {
+  /** IAM actions of the calls whose answers are changed. */
+  readonly on: readonly string[];
+  readonly account: string;
+  readonly change: (body: string, request: AwsRequest) => string;
+}
+
 /** One call that came through. */
 interface LoggedCall extends AwsRequest {
   /** Who answered: moto, a stub, or an interference. */
@@ -30,7 +38,9 @@ export interface StubProxy extends Loopback {
   /** Refuses IAM actions as AWS does, by protocol. */
   readonly refuse: (actions: readonly string[], narrowed?: Pick<Interference, 'account' | 'where'>) => void;
   readonly interfere: (interference: Interference) => void;
-  /** Ends the interferences of one account, or all. */
+  /** STUB: changes the bodies of moto's good answers, until the next `calm`. */
+  readonly rewrite: (rewriting: Rewriting) => void;
+  /** Ends the interferences of one account, or all; and all rewriting. */
   readonly calm: (account?: string) => void;
   readonly setQuota: (quota: QuotaSetting) => void;
   readonly ownBucket: (bucket: string, home: BucketHome) => void;
@@ -82,21 +92,28 @@ const reply = (answer: Played['answer'], response: ServerResponse): void => {
   else response.writeHead(answer.status, answer.headers).end(answer.body);
 };
 
-const makeStubs = () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub() });
+const makeStubs = () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub(), rewritings: [] as Rewriting[] });
 type Stubs = ReturnType<typeof makeStubs>;
 
-const askMoto = async (moto: string, arrived: Arrived, { buckets, faults }: Stubs): Promise<HttpAnswer> => {
+const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stubs): HttpAnswer => {
+  const concerned = rewritings.filter(({ on, account }) => answer.status < 300 && on.includes(request.action) && account === request.account);
+  return { ...answer, body: concerned.reduce((body, { change }) => change(body, request), answer.body.toString()) };
+};
+
+const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
+  const { buckets, faults } = stubs;
   const answer = await forward(moto, arrived);
   if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
   // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
-  return hidden ? refusalAnswer(arrived.request, 'access-denied') : answer;
+  if (hidden) return refusalAnswer(arrived.request, 'access-denied');
+  return stubs.rewritings.length > 0 ? rewritten(answer, arrived, stubs) : answer;
 };
 
 const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Played> => {
   const fault = stubs.faults.faultOf(arrived.request);
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
-  if (fault !== undefined) await sleep(fault.slowBy);
+  if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
   const stubbed = stubs.quotas.answer(arrived.request) ?? stubs.buckets.answer(arrived.request, arrived.headers);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
@@ -115,7 +132,11 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     ...loopback,
     refuse: (actions, narrowed = {}) => stubs.faults.add({ on: actions, fault: 'access-denied', ...narrowed }),
     interfere: stubs.faults.add,
-    calm: stubs.faults.clear,
+    rewrite: (rewriting) => void stubs.rewritings.push(rewriting),
+    calm: (account) => {
+      stubs.faults.clear(account);
+      stubs.rewritings.length = 0;
+    },
     setQuota: stubs.quotas.set,
     ownBucket: stubs.buckets.own,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),

@@ -3,7 +3,7 @@ import { reportOn } from '../../run/report.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
-import { outputsOf, writeReports } from '../output.ts';
+import { loadReporters, outputsOf, writeReports } from '../output.ts';
 import type { Words } from '../words.ts';
 import { thresholdOf } from '../words.ts';
 
@@ -11,7 +11,7 @@ import { thresholdOf } from '../words.ts';
 export const run = async (words: Words): Promise<number> => {
   outputsOf(words);
   const description = await describedTargets(words);
-  const { gathered, calls, run: made, interrupted } = await observeLive(description.targets, words);
+  const { gathered, calls, run: made, interrupted } = await observeLive(description.targets, words, () => void loadReporters(words));
   const report = reportOn(gathered, thresholdOf(words), { run: made, calls, invalid: invalidReports(description) });
   await writeReports(report, words);
   if (interrupted) return interruptedCode;

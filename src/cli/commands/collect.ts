@@ -9,8 +9,10 @@ import type { Words } from '../words.ts';
 
 const LOOKS_LIKE_DESCRIPTION = /\.ya?ml$/i;
 
+const STANDARD_OUTPUT = '-';
+
 const save = async (path: string, text: string): Promise<void> => {
-  if (path === '-') return print(text);
+  if (path === STANDARD_OUTPUT) return print(text);
   try {
     await writeFile(path, text);
   } catch (error) {
@@ -20,7 +22,8 @@ const save = async (path: string, text: string): Promise<void> => {
 
 /** Reads the account and saves the facts, with the targets they were read for. */
 export const run = async (words: Words): Promise<number> => {
-  const path = String(words['facts']);
+  // yargs hands a lone dash on as nothing.
+  const path = String(words['facts']) || STANDARD_OUTPUT;
   if (LOOKS_LIKE_DESCRIPTION.test(path))
     throw stop(`collect writes the facts to ${path}, which looks like a description — say: sageready collect facts.json ${path}`);
   const { targets } = await describedTargets(words);

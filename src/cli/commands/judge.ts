@@ -4,6 +4,7 @@ import type { Facts } from '../../model/fact.ts';
 import { present } from '../../model/fact.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import { reportOn } from '../../run/report.ts';
+import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
 import { completed } from '../../targets/resolve/index.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
@@ -25,6 +26,7 @@ export const run = async (words: Words): Promise<number> => {
   const saved = await readFactsFile(file);
   const facts = atTime(saved.facts, words);
   const description = words['file'] === undefined ? { targets: saved.targets, invalid: [], problems: [] } : await describedTargets(words);
+  if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
   const gathered = { targets: description.targets.map((target) => completed(target, facts)), facts };
   const made = { tool: { name: 'sageready', version: VERSION } as const, time: timeIn(gathered), complete: true, endpoints: [], factsFile: file, notes: [] };
   const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });
