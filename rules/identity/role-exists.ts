@@ -12,7 +12,7 @@ export const roleExists = defineRule({
   title: 'The execution role exists under the ARN that the plan names',
   severity: 'error',
   basis: 'documented',
-  why: 'SageMaker assumes the execution role to read the artifact and pull the image; CreateModel refuses a role ARN that names nothing, and a role’s path is part of its ARN.',
+  why: 'SageMaker assumes the execution role to read the artifact and pull the image; CreateModel refuses a role ARN that names nothing, a role’s path is part of its ARN, and no role of another account can be passed.',
   fix: 'Create the role, or name an existing one by its full ARN, path included.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
   predicts: ['Could not assume role', 'Please ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole"'],
