@@ -37,7 +37,7 @@ export interface Foreseen {
 
 /** One run's conversation with AWS: no call twice, and a failure is a value. */
 export interface Session {
-  /** Opens the clients of calls that will be made, one after another, while another call is awaited. Never rejects: the call will say why its client does not open. */
+  /** Once the first request is on its way, opens the clients of further calls one after another. Never rejects: the call will say why its client does not open. */
   readonly prepare: (calls: readonly Foreseen[]) => Promise<void>;
   readonly call: <I, O>(operation: Operation<I, O>, region: string, input: I) => Promise<Reading<O>>;
   /** One of many things that an operation asks for at once. */
@@ -123,6 +123,7 @@ export const openSession = (options: SessionOptions): Session => {
   };
   return {
     prepare: async (calls) => {
+      await line.clients.firstSent;
       for (const { service, region } of calls) await line.clients.open(service, region).catch(() => {});
     },
     call: (operation, region, input) => read(describe(operation, region, input), input),

@@ -40,17 +40,18 @@ const explain = (rule: AnyRule): string => {
   ].join('\n');
 };
 
+/** Without its topic, a rule's name is as good a hint as the nearest id. */
+const suggestion = (asked: string): string => {
+  const ids = LAW.rules.map(({ id }) => id);
+  const [named] = ids.filter((id) => id.endsWith(`/${asked}`));
+  return named === undefined ? nearest(asked, ids) : ` — did you mean ${named}?`;
+};
+
 /** Explains one rule. */
 export const run = async (words: Words): Promise<number> => {
   const asked = String(words['rule']);
   const rule = LAW.rules.find(({ id }) => id === asked);
-  if (rule === undefined)
-    throw stop(
-      `there is no rule "${asked}"${nearest(
-        asked,
-        LAW.rules.map(({ id }) => id),
-      )} — sageready rules lists them`,
-    );
+  if (rule === undefined) throw stop(`there is no rule "${asked}"${suggestion(asked)} — sageready rules lists them`);
   await print(explain(rule));
   return 0;
 };
