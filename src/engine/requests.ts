@@ -8,7 +8,7 @@ const requestsOf = (need: Need): readonly AnyFactRequest[] => {
 };
 
 /** Every request of a rule's needs or wants, in declared order. */
-const listRequests = (needs: Needs): readonly AnyFactRequest[] => Object.values(needs).flatMap(requestsOf);
+export const listRequests = (needs: Needs): readonly AnyFactRequest[] => Object.values(needs).flatMap(requestsOf);
 
 const declared = (rule: AnyRule, target: Target): readonly AnyFactRequest[] => [
   ...listRequests(rule.needs(target as never)),

@@ -15,7 +15,7 @@ import type { QuotaSetting } from './stub-quotas.ts';
 import { quotaStub } from './stub-quotas.ts';
 
 /** A change of what moto answers, where moto itself would not store or say it. */
-export interface Rewriting {
+interface Rewriting {
   /** IAM actions of the calls whose answers are changed. */
   readonly on: readonly string[];
   readonly account: string;
