@@ -136,7 +136,7 @@ describe.each(PLACES)('as $kind policy, judged by $rule', ({ kind, rule }) => {
   test.each(Object.entries(BESIDE_THE_POINT))('%s: is read, in time', async (_, text) => {
     const begun = performance.now();
     const verdicts = await verdictsWith(kind, text);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
     expect(Object.values(verdicts).filter(({ outcome }) => outcome === 'error')).toEqual([]);
     // The bucket's own policy is not needed while the role's policy allows; every other is.
     if (kind === 'bucket') expect(verdicts[rule]?.outcome).toBe('pass');
