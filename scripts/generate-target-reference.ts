@@ -2,7 +2,7 @@ import type { Field } from '../src/targets/field.ts';
 import type { FieldPath } from '../src/targets/fields.ts';
 import { FIELD_PATHS, FIELDS, FIELDS_OF, SCENARIO_IDS } from '../src/targets/fields.ts';
 import { FILE } from '../src/targets/schema/file.ts';
-import type { GeneratedFile } from './generate-schema.ts';
+import type { GeneratedFile } from './markdown.ts';
 
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('<', '&lt;');
 

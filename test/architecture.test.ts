@@ -87,7 +87,9 @@ describe('the house', () => {
   });
   test('no engine, rule, reasoning or reporter reads a clock or draws lots', () => {
     const pure = all.filter((file) => /^(src\/(model|reason|engine|data)|rules|reporters)\//.test(file));
-    const impure = pure.filter((file) => /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.|console\.(log|error|warn|info|debug)\(/.test(readFileSync(file, 'utf8')));
+    const impure = pure.filter((file) =>
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.|console\.(log|error|warn|info|debug)\(/.test(readFileSync(file, 'utf8')),
+    );
     expect(impure).toEqual([]);
   });
   test('no policy, ARN or pattern assumes one partition', () => {

@@ -121,3 +121,15 @@ export const cannedAnswers = (endpoints: number): Readonly<Record<string, Answer
   'sagemaker:DescribeEndpoint': ({ EndpointName }) => described(EndpointName),
   'servicequotas:GetServiceQuota': quota,
 });
+
+/** How much of each thing the canned account holds, in the words of `sageready plan`; what is not named here is not there. */
+export const cannedShape = (endpoints: number): Readonly<Record<string, number>> => ({
+  'inline policy': Object.keys(INLINE).length,
+  'managed policy': 1,
+  key: 1,
+  'existing endpoint': endpoints,
+  'further 100 endpoints': Math.max(0, Math.ceil(endpoints / 100) - 1),
+});
+
+/** The calls of a check that cannot but follow one another: nothing is read before the account is known, and each names what the next one asks for. */
+export const LONGEST_CHAIN = ['sts:GetCallerIdentity', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'] as const;

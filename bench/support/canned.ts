@@ -13,6 +13,8 @@ import { cannedAnswers, S3_HEADERS } from './canned-account.ts';
 export interface CannedServer extends Loopback {
   /** Calls since the last `forget`, by `service:Operation`. */
   readonly calls: () => Readonly<Record<string, number>>;
+  /** Calls that were made more than once with the same input, as `service:Operation` and input. */
+  readonly repeated: () => readonly string[];
   /** How many calls of each service were open at once, at most. */
   readonly mostAtOnce: () => Readonly<Record<string, number>>;
   readonly forget: () => void;
@@ -62,9 +64,12 @@ const answerTo = (request: AwsRequest, answers: ReturnType<typeof cannedAnswers>
   return request.protocol === 'query' ? queryAnswer(request.operation, result) : jsonAnswer(result);
 };
 
-/** Counts calls, all together and open at once. */
+const callOf = (request: AwsRequest): string => `${nameOf(request)} ${JSON.stringify(Object.entries(request.input).sort())}`;
+
+/** Counts calls: all together, of the same input, and open at once. */
 const counter = () => {
   const total = new Map<string, number>();
+  const equal = new Map<string, number>();
   const open = new Map<string, number>();
   const most = new Map<string, number>();
   const add = (counts: Map<string, number>, name: string, step: number): number => {
@@ -75,14 +80,17 @@ const counter = () => {
   return {
     begin: (request: AwsRequest): void => {
       add(total, nameOf(request), 1);
+      add(equal, callOf(request), 1);
       most.set(request.service, Math.max(most.get(request.service) ?? 0, add(open, request.service, 1)));
     },
     end: (request: AwsRequest): void => void add(open, request.service, -1),
     forget: (): void => {
       total.clear();
+      equal.clear();
       most.clear();
     },
     total: () => Object.fromEntries([...total].sort()),
+    repeated: () => [...equal].filter(([, count]) => count > 1).map(([call]) => call),
     most: () => Object.fromEntries([...most].sort()),
   };
 };
@@ -104,5 +112,5 @@ export const startCannedServer = async ({ latency, endpoints }: CannedOptions): 
     const { status, headers, body } = answerTo(request, answers);
     response.writeHead(status, headers).end(body);
   };
-  return { ...(await serveLoopback(handle)), calls: counts.total, mostAtOnce: counts.most, forget: counts.forget };
+  return { ...(await serveLoopback(handle)), calls: counts.total, repeated: counts.repeated, mostAtOnce: counts.most, forget: counts.forget };
 };

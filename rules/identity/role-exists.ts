@@ -5,23 +5,23 @@ import { nameOf, parseArn, pathOf } from '../../src/reason/arn.ts';
 import { executionRole } from '../../src/reason/requests.ts';
 import { sagemakerTrust } from '../../src/reason/trust.ts';
 
+const accountOf = (arn: string): string | undefined => parseArn(arn)?.account;
+
 export const roleExists = defineRule({
   id: 'identity/role-exists',
   title: 'The execution role exists under the ARN that the plan names',
   severity: 'error',
   basis: 'documented',
-  why: 'SageMaker assumes the execution role to read the artifact and pull the image; CreateModel refuses a role ARN that names nothing, and a role’s path is part of its ARN.',
+  why: 'SageMaker assumes the execution role to read the artifact and pull the image; CreateModel refuses a role ARN that names nothing, a role’s path is part of its ARN, and no role of another account can be passed.',
   fix: 'Create the role, or name an existing one by its full ARN, path included.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
   predicts: ['Could not assume role', 'Please ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole"'],
   appliesTo: withRole,
-  needs: (target) => ({ role: executionRole(target) }),
+  needs: (target) => ({ role: accountOf(target.executionRoleArn) === target.account ? executionRole(target) : undefined }),
   judge: ({ role }, { executionRoleArn, account }) => {
     const evidence = { subject: executionRoleArn, field: ['executionRoleArn'] };
-    if (parseArn(executionRoleArn)?.account !== account) {
-      return fail('The role belongs to another account', [
-        { ...evidence, observed: `account ${parseArn(executionRoleArn)?.account}`, expected: `account ${account}` },
-      ]);
+    if (role === undefined) {
+      return fail('The role belongs to another account', [{ ...evidence, observed: `account ${accountOf(executionRoleArn)}`, expected: `account ${account}` }]);
     }
     if (role.state === 'absent') {
       const create = {

@@ -12,7 +12,7 @@ export const registryAccountIsThisRegions = defineRule({
   why: 'AWS keeps its SageMaker images in other accounts for other Regions; an image URI copied from another Region names a registry that does not serve this one.',
   fix: 'Name the same image in the registry of the endpoint’s Region.',
   docs: [
-    'https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html',
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/pre-built-containers-frameworks-deep-learning.html',
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html',
   ],
   predicts: ['permission to sagemaker.amazonaws.com service principal'],

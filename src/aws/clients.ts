@@ -7,8 +7,10 @@ import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from './credentials.ts';
+import { withResolve } from './deadline.ts';
 import { overridesS3 } from './endpoints.ts';
 import { guardReadOnly } from './guard.ts';
+import { announceSending } from './sending.ts';
 
 // IAM throttles early and its limits cannot be raised.
 const IAM_ATTEMPTS = 6;
@@ -52,6 +54,8 @@ export type ServiceName = keyof Services;
 
 /** Clients, opened when first asked for: one per service and Region. */
 export interface Clients {
+  /** Resolves when the run's first request is on its way: from then on there is time for other work, before that none. */
+  readonly firstSent: Promise<void>;
   readonly open: <S extends ServiceName>(service: S, region: string) => Promise<Services[S]>;
   /** Closes idle connections; without it they keep the process alive for some seconds. */
   readonly close: () => Promise<void>;
@@ -119,11 +123,13 @@ const silenceNodeVersionNotice = (): void => {
 export const openClients = (options: ClientOptions): Clients => {
   silenceNodeVersionNotice();
   const opened = new Map<string, Promise<Opened<{ destroy(): void }, unknown>>>();
+  const { promise: firstSent, resolve: sent } = withResolve<void>();
   const openGuarded = async (service: ServiceName, region: string) => {
     const { client, sdk } = await OPENERS[service](configuration(options, region), options);
-    return { client: guardReadOnly(client), sdk };
+    return { client: announceSending(guardReadOnly(client), sent), sdk };
   };
   return {
+    firstSent,
     open: <S extends ServiceName>(service: S, region: string) => {
       const key = `${service} ${region}`;
       const opening = opened.get(key) ?? openGuarded(service, region);

@@ -4,7 +4,8 @@ type GivenUp = 'deadline' | 'interrupted';
 /** How a call ended: with its result, with what it threw, or given up. */
 export type Ending<T> = { readonly state: 'done'; readonly value: T } | { readonly state: 'thrown'; readonly error: unknown } | { readonly state: GivenUp };
 
-const withResolve = <T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } => {
+/** A promise, and what settles it from outside. */
+export const withResolve = <T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } => {
   let resolve: (value: T) => void = () => {};
   const promise = new Promise<T>((settle) => {
     resolve = settle;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Reading } from '../model/fact.ts';
 import type { CallLog } from '../model/report.ts';
 import type { Answer, Line, Sendable } from './ask.ts';
@@ -30,8 +31,16 @@ export interface SessionOptions {
   readonly interrupt?: AbortSignal;
 }
 
+/** A call that will be made. */
+export interface Foreseen {
+  readonly service: ServiceName;
+  readonly region: string;
+}
+
 /** One run's conversation with AWS: no call twice, and a failure is a value. */
 export interface Session {
+  /** Once the first request is on its way, opens the clients of further calls one after another. Never rejects: the call will say why its client does not open. */
+  readonly prepare: (calls: readonly Foreseen[]) => Promise<void>;
   readonly call: <I, O>(operation: Operation<I, O>, region: string, input: I) => Promise<Reading<O>>;
   /** One of many things that an operation asks for at once. */
   readonly one: <Item>(operation: Batched<Item>, region: string, id: string) => Promise<Reading<Item>>;
@@ -104,6 +113,8 @@ const readingOf = async <O>({ call, answer }: Asked<O>, timeout: number, rejecti
 /** Opens a session. Nothing is sent before the first call. */
 export const openSession = (options: SessionOptions): Session => {
   const line = lineOf(options);
+  // Every call under way listens; above ten listeners Node warns of a leak.
+  if (line.interrupt !== undefined) setMaxListeners(0, line.interrupt);
   const rejections = rejectionsOf(line);
   const remember = remembering();
   const { during, quiet } = quietness();
@@ -116,6 +127,10 @@ export const openSession = (options: SessionOptions): Session => {
     return readingOf(last, line.timeout, rejections);
   };
   return {
+    prepare: async (calls) => {
+      await line.clients.firstSent;
+      for (const { service, region } of calls) await line.clients.open(service, region).catch(() => {});
+    },
     call: (operation, region, input) => read(describe(operation, region, input), input),
     one: (operation, region, id) =>
       remember(`${operation.name} ${region}, one by one`, () => batchesOf(operation, (ids) => read(describeMany(operation, region, ids), ids)))(id),

@@ -1,8 +1,6 @@
 import type { Options } from 'yargs';
 import { ANSWER_OPTIONS, AWS_OPTIONS, DEEP, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS } from './options.ts';
-
-/** The words of the command line as yargs read them. */
-export type Words = Readonly<Record<string, unknown>>;
+import type { Words } from './words.ts';
 
 /** One command: its words for yargs, and the code that is loaded only when it is asked for. Resolves to the exit code. */
 export interface Command {
@@ -15,7 +13,7 @@ export interface Command {
 }
 
 const DESCRIPTION = { type: 'string', describe: 'The description of what will be deployed (default: sageready.yaml)' } as const;
-const FACTS = { type: 'string', describe: 'Facts saved by `collect`: no call is made' } as const;
+const FACTS = { type: 'string', requiresArg: true, describe: 'Facts saved by `collect`: no call is made' } as const;
 
 /** Where a policy document may stand. */
 const POLICY_KINDS = ['inline', 'managed', 'boundary', 'session', 'scp', 'rcp', 'trust', 'bucket', 'key', 'repository', 'vpc-endpoint', 'resource'] as const;
@@ -40,7 +38,14 @@ export const COMMANDS: readonly Command[] = [
     usage: 'collect <facts> [file]',
     describe: 'Read the account and save the facts, to judge them later or elsewhere',
     positionals: { facts: { type: 'string', describe: 'Where to write the facts (`-`: standard output)', demandOption: true }, file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, 'iam-engine': IAM_ENGINE, deep: DEEP, ...AWS_OPTIONS, quiet: OUTPUT_OPTIONS.quiet },
+    options: {
+      ...FIELD_OPTIONS,
+      'iam-engine': IAM_ENGINE,
+      deep: DEEP,
+      ...AWS_OPTIONS,
+      now: { ...JUDGING_OPTIONS.now, describe: 'Save this as the time of the facts (ISO 8601)' },
+      quiet: OUTPUT_OPTIONS.quiet,
+    },
     examples: [['$0 collect facts.json', 'Save what the account says about sageready.yaml']],
     load: () => import('./commands/collect.ts'),
   },
@@ -87,7 +92,10 @@ export const COMMANDS: readonly Command[] = [
     usage: 'rules',
     describe: 'List every rule with its severity',
     positionals: {},
-    options: { scenario: { type: 'string', describe: 'Only the rules of one scenario' }, json: { type: 'boolean', default: false, describe: 'As JSON' } },
+    options: {
+      scenario: { type: 'string', requiresArg: true, describe: 'Only the rules of one scenario' },
+      json: { type: 'boolean', default: false, describe: 'As JSON' },
+    },
     examples: [['$0 rules --scenario serverless-endpoint', 'What is judged for a serverless endpoint']],
     load: () => import('./commands/rules.ts'),
   },

@@ -4,7 +4,7 @@ import { stop } from '../run/stop.ts';
 import { FIELDS } from '../targets/fields.ts';
 import type { Description } from '../targets/problem.ts';
 import { formatProblems, problemsOf } from '../targets/problem.ts';
-import type { Words } from './commands.ts';
+import type { Words } from './words.ts';
 
 const DEFAULT_FILE = 'sageready.yaml';
 const INVALID = 2;

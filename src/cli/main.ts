@@ -1,7 +1,8 @@
 import { isStop, stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
-import { COMMANDS, type Command, type Words } from './commands.ts';
+import { COMMANDS, type Command } from './commands.ts';
 import { parserFor } from './parser.ts';
+import type { Words } from './words.ts';
 
 const onClosedPipe = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'EPIPE') throw error;
@@ -12,14 +13,21 @@ const oneLine = (error: unknown): string => {
   return isStop(error) ? message : `unexpected: ${message} — this is ours to mend, please report it`;
 };
 
+/** An option that takes one value, given twice: which of them is meant is not for us to guess. */
+const refuseTwice = ({ options }: Command, words: Words): void => {
+  const twice = Object.entries(options).find(([name, { array }]) => array !== true && Array.isArray(words[name]));
+  if (twice !== undefined) throw stop(`--${twice[0]} is given twice — name it once`);
+};
+
 const runCommand = async (command: Command, words: Words): Promise<void> => {
+  refuseTwice(command, words);
   const { run } = await command.load();
   process.exitCode = await run(words, COMMANDS);
 };
 
 const usageProblem = (message: string | undefined, error: Error | undefined): never => {
   if (error !== undefined && message === undefined) throw error;
-  throw stop(`${message ?? error?.message} — sageready --help shows what there is`);
+  throw stop(`${(message ?? error?.message ?? '').replace(/\s+/g, ' ')} — sageready --help shows what there is`);
 };
 
 /** Runs the command line and sets the exit code. What ends it is one line on standard error, never a stack trace. */

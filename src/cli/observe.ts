@@ -5,9 +5,9 @@ import type { Gathered } from '../run/gather.ts';
 import { observe } from '../run/observe.ts';
 import type { RunFacts } from '../run/report.ts';
 import { VERSION } from '../run/version.ts';
-import type { Words } from './commands.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { progressOn } from './progress.ts';
+import type { Words } from './words.ts';
 import { connectOptionsOf, iamEngineOf, timeOf } from './words.ts';
 
 /** A run over a live account, as the command line reports it. */
@@ -18,18 +18,14 @@ export interface LiveRun {
   readonly interrupted: boolean;
 }
 
-/** Reads the account for these targets, showing progress and listening for Ctrl-C. */
-export const observeLive = async (targets: readonly Target[], words: Words): Promise<LiveRun> => {
+/** Reads the account for these targets, showing progress and listening for Ctrl-C. `meanwhile` is called while the first answer is awaited. */
+export const observeLive = async (targets: readonly Target[], words: Words, meanwhile: () => void = () => {}): Promise<LiveRun> => {
   const time = timeOf(words);
   const interrupt = listenForInterrupt();
   const { onProgress, clear } = progressOn(words['quiet'] === true);
   try {
-    const { gathered, calls, caller } = await observe(targets, {
-      ...connectOptionsOf(words, interrupt.signal),
-      time,
-      iamEngine: iamEngineOf(words),
-      onProgress,
-    });
+    const options = { ...connectOptionsOf(words, interrupt.signal), time, iamEngine: iamEngineOf(words), onProgress, meanwhile };
+    const { gathered, calls, caller } = await observe(targets, options);
     const interrupted = interrupt.signal.aborted;
     const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
     const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: !interrupted, endpoints, notes: [] };

@@ -4,11 +4,11 @@ import { FIELDS } from '../targets/fields.ts';
 
 /** Options of every command that talks to AWS. */
 export const AWS_OPTIONS = {
-  profile: { type: 'string', describe: 'Named profile of the AWS configuration files', group: 'AWS:' },
-  region: { type: 'string', describe: 'Region of the deployment, where the description names none', group: 'AWS:' },
-  'endpoint-url': { type: 'string', describe: 'Another address for all AWS services (also AWS_ENDPOINT_URL[_SERVICE])', group: 'AWS:' },
-  concurrency: { type: 'number', default: 10, describe: 'Calls under way per service (IAM: half of it)', group: 'AWS:' },
-  timeout: { type: 'number', default: 30, describe: 'Seconds that one call may take, retries included', group: 'AWS:' },
+  profile: { type: 'string', requiresArg: true, describe: 'Named profile of the AWS configuration files', group: 'AWS:' },
+  region: { type: 'string', requiresArg: true, describe: 'Region of the deployment, where the description names none', group: 'AWS:' },
+  'endpoint-url': { type: 'string', requiresArg: true, describe: 'Another address for all AWS services (also AWS_ENDPOINT_URL[_SERVICE])', group: 'AWS:' },
+  concurrency: { type: 'number', requiresArg: true, default: 10, describe: 'Calls under way per service (IAM: half of it)', group: 'AWS:' },
+  timeout: { type: 'number', requiresArg: true, default: 30, describe: 'Seconds that one call may take, retries included', group: 'AWS:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
 /** Whether contents are read that take a download. */
@@ -32,7 +32,7 @@ export const JUDGING_OPTIONS = {
   },
   strict: { type: 'boolean', default: false, describe: 'Exit with 3 when any rule could not be judged', group: 'Judging:' },
   'keep-going': { type: 'boolean', default: false, describe: 'Judge the valid targets when others are invalid', group: 'Judging:' },
-  now: { type: 'string', describe: 'Judge as if it were this time (ISO 8601)', group: 'Judging:' },
+  now: { type: 'string', requiresArg: true, describe: 'Judge as if it were this time (ISO 8601)', group: 'Judging:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
 /** Options of every command that writes a report. */

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Report, Reporter, ReporterOptions } from '../model/report.ts';
 import { stop } from '../run/stop.ts';
-import type { Words } from './commands.ts';
+import type { Words } from './words.ts';
 
 const FORMATS = ['console', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -35,6 +35,11 @@ export const outputsOf = (words: Words): readonly Output[] => {
 const REPORTERS: Readonly<Record<Format, () => Promise<Reporter>>> = {
   console: async () => (await import('../../reporters/console.ts')).console,
   json: async () => (await import('../../reporters/json.ts')).json,
+};
+
+/** Loads the reporters that will be used, ahead of the report. Never rejects: what does not load fails when it reports. */
+export const loadReporters = async (words: Words): Promise<void> => {
+  await Promise.allSettled(outputsOf(words).map(({ format }) => REPORTERS[format]()));
 };
 
 const DEFAULT_WIDTH = 100;

@@ -10,29 +10,30 @@ const withExamples = (parser: Argv, examples: Command['examples']): Argv => {
   return parser;
 };
 
-/** Of an option that takes one value, the last one counts. (The parser could see to that itself, but then lists would keep their last value only.) */
-const lastOfEach = ({ options }: Command, words: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(words).map(([name, value]) => {
-      const takesOne = options[name] !== undefined && options[name].array !== true;
-      return [name, takesOne && Array.isArray(value) ? value.at(-1) : value];
-    }),
-  );
+type Named<T> = Readonly<Record<string, T>>;
 
-const addCommand = (parser: Argv, command: Command, run: (command: Command, words: Readonly<Record<string, unknown>>) => Promise<void>): void => {
+const hidden = (options: Named<Options>): Named<Options> =>
+  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { ...option, hidden: true }]));
+
+/** yargs lays out a command's help whenever it runs it, which costs more than the rest of the parsing: only a parser that is asked for help has any. */
+const withoutHelp = (command: Command): Command => ({ ...command, examples: [], options: hidden(command.options), positionals: hidden(command.positionals) });
+
+const asksForHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
+
+const addCommand = (parser: Argv, command: Command, run: (words: Named<unknown>) => Promise<void>): void => {
   parser.command(
     command.usage,
     command.describe,
     (own) => {
       for (const [name, options] of Object.entries(command.positionals)) own.positional(name, options as Parameters<Argv['positional']>[1]);
-      return withExamples(own.options(command.options as Readonly<Record<string, Options>>), command.examples).version(false);
+      return withExamples(own.options(command.options as Named<Options>), command.examples).version(false);
     },
-    (words) => run(command, lastOfEach(command, words)),
+    run,
   );
 };
 
 /** The command line: commands, options and examples. `run` is called with the command that was asked for. */
-export const parserFor = (words: readonly string[], run: (command: Command, words: Readonly<Record<string, unknown>>) => Promise<void>): Argv => {
+export const parserFor = (words: readonly string[], run: (command: Command, words: Named<unknown>) => Promise<void>): Argv => {
   const parser = yargs([...words])
     .scriptName('sageready')
     .usage('Will this SageMaker deployment work in this account? Reads the account, never writes to it.\n\n$0 <command> [options]')
@@ -44,7 +45,8 @@ export const parserFor = (words: readonly string[], run: (command: Command, word
     .help()
     .alias('help', 'h')
     .epilogue('Exit codes: 0 ready · 1 not ready · 2 could not run · 3 undetermined · 130 interrupted');
-  for (const command of COMMANDS) addCommand(parser, command, run);
+  const shown = asksForHelp(words) ? (command: Command): Command => command : withoutHelp;
+  for (const command of COMMANDS) addCommand(parser, shown(command), (given) => run(command, given));
   return withExamples(parser, [
     ['$0 init', 'Write a commented sageready.yaml'],
     ['$0 check', 'Judge what sageready.yaml describes'],
@@ -54,8 +56,9 @@ export const parserFor = (words: readonly string[], run: (command: Command, word
 
 const helpOf = async (words: readonly string[], version: string): Promise<string> => {
   let text = '';
-  const parser = parserFor(words, async () => {}).version(version);
-  await parser.parseAsync([...words, '--help'], (_error: unknown, _argv: unknown, output: string) => {
+  const asking = [...words, '--help'];
+  const parser = parserFor(asking, async () => {}).version(version);
+  await parser.parseAsync(asking, (_error: unknown, _argv: unknown, output: string) => {
     text = output;
   });
   return `${text}\n`;

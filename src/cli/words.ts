@@ -3,7 +3,9 @@ import type { IamEngine } from '../model/facts/iam.ts';
 import type { ConnectOptions } from '../run/connect.ts';
 import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
-import type { Words } from './commands.ts';
+
+/** The words of the command line as yargs read them: flags by their dashed names. */
+export type Words = Readonly<Record<string, unknown>>;
 
 const textOf = (words: Words, name: string): string | undefined => words[name] as string | undefined;
 

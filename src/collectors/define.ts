@@ -23,6 +23,8 @@ export interface PlannedCall {
   readonly operation: string;
   /** Calls with equal keys are made once. None: the input comes from another fact. */
   readonly key?: string;
+  /** Where it will be sent; none, as above. */
+  readonly region?: string;
 }
 
 /** Calls whose number only the account knows: `each` for every `per`. */
@@ -102,7 +104,7 @@ export const defineCollector = <K extends FactKind, const Ops extends readonly A
     spec.calls(params as FactParams<K>).map(({ operation, input }) => ({
       service: operation.service,
       operation: operation.name,
-      ...(isComplete<K>(params) && { key: callKey(operation, spec.region(params), input) }),
+      ...(isComplete<K>(params) && { key: callKey(operation, spec.region(params), input), region: spec.region(params) }),
     })),
   collect: (params, session) => spec.collect(params, callIn<Ops>(session, spec.region(params))),
 });

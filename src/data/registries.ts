@@ -13,6 +13,8 @@ import type { Sourced } from './sourced.ts';
  *
  * To refresh: for the newest `sagemaker-core` and the newest `sagemaker` 2.x on PyPI, read every object with `registries` in `image_uri_config/*.json`
  * and join those whose repositories are kept in the same accounts. A repository never has two accounts in one Region: if it does, a family must be split.
+ * Three repositories are not in those files: `sagemaker-neo-keras` and `sagemaker-neo-onnx`
+ * (https://docs.aws.amazon.com/sagemaker/latest/dg/neo-deployment-hosting-services-container-images.html), and `sagemaker-sklearn-automl` (observed in models of Autopilot).
  */
 export const SAGEMAKER_REGISTRIES: Sourced<readonly RegistryFamily[]> = {
   source: 'https://github.com/aws/sagemaker-python-sdk/tree/master/sagemaker-core/src/sagemaker/core/image_uri_config',

@@ -6,11 +6,7 @@ import type { Subject } from '../model/verdict.ts';
 const wordsOf = (subject: Subject): string => (typeof subject === 'string' ? subject : [subject.account, subject.region, subject.kind, subject.name].join('/'));
 
 /** The identity of a finding: SHA-256 of rule, partition, account, Region and subject, nothing else. Hex. */
-export const fingerprintOf = (
-  rule: string,
-  place: { readonly partition: string; readonly account: string; readonly region: string },
-  subject: Subject,
-): string =>
+const fingerprintOf = (rule: string, place: { readonly partition: string; readonly account: string; readonly region: string }, subject: Subject): string =>
   createHash('sha256')
     .update([rule, place.partition, place.account, place.region, wordsOf(subject)].join('\n'))
     .digest('hex');

@@ -22,8 +22,8 @@ const WORST_FIRST: readonly Outcome[] = ['fail', 'error', 'cannot-tell', 'pass',
 
 const alone = (rule: JointRule): Finding => ({ rule: rule.id, verdict: notApplicable('no other target of this run shares it') });
 
-const groupsOf = (rule: JointRule, members: readonly Member[]): ReadonlyMap<string, readonly Member[]> => {
-  const groups = new Map<string, Member[]>();
+const groupsOf = <M extends Judged>(rule: JointRule, members: readonly M[]): ReadonlyMap<string, readonly M[]> => {
+  const groups = new Map<string, M[]>();
   for (const member of members) {
     for (const shared of rule.sharing(member.target as never)) {
       const group = groups.get(shared) ?? [];
@@ -47,12 +47,19 @@ const worse = (rule: JointRule, verdict: Verdict, before: Finding | undefined): 
 const blockedFinding = (rule: JointRule, { target, findings }: Judged): Finding | undefined =>
   rule.appliesTo.accepts(target) ? followsFrom(rule, findings) : { rule: rule.id, verdict: notAccepted(rule, target) };
 
+/** Who shares something with another target of this run. Whoever does not has nothing to be judged, whatever else is known of it. */
+const sharersIn = (rule: JointRule, targets: readonly Judged[]): ReadonlySet<Target> => {
+  const applicable = targets.filter(({ target }) => rule.appliesTo.accepts(target));
+  return new Set([...groupsOf(rule, applicable).values()].filter(({ length }) => length > 1).flatMap((group) => group.map(({ target }) => target)));
+};
+
 /** Judges a joint rule once per group of two or more; every member gets the worst verdict of its groups. */
 export const judgeJointRule = (rule: JointRule, targets: readonly Judged[], facts: Facts): ReadonlyMap<Target, Finding> => {
   const result = new Map<Target, Finding>();
   const members: Member[] = [];
+  const sharers = sharersIn(rule, targets);
   for (const judged of targets) {
-    const blocked = blockedFinding(rule, judged);
+    const blocked = sharers.has(judged.target) || !rule.appliesTo.accepts(judged.target) ? blockedFinding(rule, judged) : alone(rule);
     result.set(judged.target, blocked ?? alone(rule));
     if (blocked === undefined) members.push({ ...judged, gathered: gatherNeeds(rule.needs(judged.target as never), facts) });
   }

@@ -24,7 +24,7 @@ const concurrencyOf = ({ serverless }: ExistingEndpoint): number =>
   serverless.state === 'present' ? serverless.value.reduce((sum, { maxConcurrency }) => sum + maxConcurrency, 0) : 0;
 
 /** Adds up what runs already; endpoints that the plan itself replaces (by name) do not count. */
-export const concurrencyInUse = (endpoints: readonly ExistingEndpoint[], replaced: readonly (string | undefined)[]): ConcurrencyInUse => {
+const concurrencyInUse = (endpoints: readonly ExistingEndpoint[], replaced: readonly (string | undefined)[]): ConcurrencyInUse => {
   const others = endpoints.filter(({ name }) => !replaced.includes(name));
   return {
     total: others.reduce((sum, endpoint) => sum + concurrencyOf(endpoint), 0),

@@ -71,8 +71,5 @@ export const objectArn = (location: { readonly bucket: string; readonly key: str
 /** The ARN of an S3 bucket. */
 export const bucketArn = (bucket: string, region: string): string => `arn:${partitionOf(region)}:s3:::${bucket}`;
 
-/** The account that a key reference names, if it names one. */
-export const accountOfKey = (keyId: string): string | undefined => parseArn(keyId)?.account;
-
 /** The Region that a key reference names, if it names one. */
 export const regionOfKey = (keyId: string): string | undefined => parseArn(keyId)?.region;

@@ -25,6 +25,10 @@ export const plannedParams = ({ params }: AnyFactRequest): Params =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isDerived(value) ? undefined : value]));
 
 const NAMED_BY: Readonly<Partial<Record<FactKind, string>>> = {
+  'iam.role': 'deployer that is a role',
+  'iam.rolePolicies': 'deployer that is a role',
+  'iam.user': 'deployer that is a user',
+  'iam.userPolicies': 'deployer that is a user',
   'kms.key': 'key that an object is encrypted with, if not counted already',
   'kms.keyPolicy': 'key',
   'kms.grants': 'key',
@@ -37,18 +41,11 @@ const NAMED_BY: Readonly<Partial<Record<FactKind, string>>> = {
 // A bucket's Region is always told by the bucket; only an identity that comes from another fact makes a call uncertain.
 const isUncertain = ({ params }: AnyFactRequest): boolean => Object.entries(params).some(([name, value]) => name !== 'region' && isDerived(value));
 
-interface Counted extends CallTerm {
-  readonly service: string;
-}
+/** The calls that reading a fact makes for certain. */
+export const callsOf = ({ request }: PlannedFact): readonly PlannedCall[] => collectorOf(request.kind)?.calls(plannedParams(request) as never) ?? [];
 
-const callsOf = ({ request }: PlannedFact): readonly PlannedCall[] => collectorOf(request.kind)?.calls(plannedParams(request) as never) ?? [];
-
-const surchargesOf = (fact: PlannedFact): readonly Counted[] => {
-  const { request } = fact;
-  const per = NAMED_BY[request.kind] ?? `${request.kind} that another fact names`;
-  const uncertain = isUncertain(request) ? callsOf(fact).map(({ service }) => ({ service, each: 1, per })) : [];
-  return [...uncertain, ...(collectorOf(request.kind)?.surcharges ?? [])];
-};
+/** Every run asks once who the caller is, before anything else: that call is never one that depends on what is found. */
+const isAskedAnyway = ({ service }: PlannedCall): boolean => service === 'sts';
 
 const certainCalls = (facts: readonly PlannedFact[], service: string): number => {
   const calls = facts
@@ -59,13 +56,21 @@ const certainCalls = (facts: readonly PlannedFact[], service: string): number =>
   return keyed.size + calls.filter(({ key }) => key === undefined).length;
 };
 
-const termsOf = (facts: readonly PlannedFact[], service: string): readonly CallTerm[] => {
-  const byKind = new Map(facts.flatMap((fact) => surchargesOf(fact).map((term) => [`${fact.request.kind} ${term.per}`, term] as const)));
-  const terms = new Map<string, CallTerm>();
-  for (const { each, per } of [...byKind.values()].filter((term) => term.service === service)) {
-    terms.set(per, { per, each: each + (terms.get(per)?.each ?? 0) });
+/** Each operation once for every thing that only another fact names. */
+const uncertainTerms = (facts: readonly PlannedFact[], service: string): readonly CallTerm[] => {
+  const operations = new Map<string, Set<string>>();
+  for (const fact of facts.filter(({ request }) => isUncertain(request))) {
+    const per = NAMED_BY[fact.request.kind] ?? `${fact.request.kind} that another fact names`;
+    for (const call of callsOf(fact).filter((one) => one.service === service && !isAskedAnyway(one)))
+      operations.set(per, (operations.get(per) ?? new Set()).add(call.operation));
   }
-  return [...terms.values()];
+  return [...operations].map(([per, { size }]) => ({ each: size, per }));
+};
+
+/** What roles and users have alike (inline policies, say) is one term. */
+const surcharges = (facts: readonly PlannedFact[], service: string): readonly CallTerm[] => {
+  const all = facts.flatMap(({ request }) => collectorOf(request.kind)?.surcharges ?? []).filter((term) => term.service === service);
+  return [...new Map(all.map(({ per, each }) => [per, { each, per }])).values()];
 };
 
 /** The calls that reading these facts makes, by service: a number, and what it grows by. */
@@ -76,6 +81,6 @@ export const callPlan = (facts: readonly PlannedFact[]): readonly ServicePlan[] 
     service,
     operations: [...new Set(calls.filter((call) => call.service === service).map(({ operation }) => operation))].sort(),
     certain: certainCalls(facts, service),
-    terms: termsOf(facts, service),
+    terms: [...uncertainTerms(facts, service), ...surcharges(facts, service)],
   }));
 };

@@ -21,18 +21,35 @@ interface RawFile {
   readonly targets?: unknown;
 }
 
+type Raw = Readonly<Record<string, unknown>>;
+
+const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isOrigin = (origin: unknown): boolean => origin === undefined || (isMap(origin) && typeof origin['file'] === 'string' && isMap(origin['positions']));
+
+/** A saved target is one that a description may hold; beside it stand where it came from, and who `me` was. */
+const isTarget = async (saved: unknown): Promise<boolean> => {
+  if (!isMap(saved)) return false;
+  const { origin, deployer, ...planned } = saved;
+  const { validateTarget } = await import('../targets/validate.ts');
+  return isOrigin(origin) && ['string', 'undefined'].includes(typeof deployer) && 'valid' in validateTarget(planned);
+};
+
+const areTargets = async (saved: unknown): Promise<boolean> => Array.isArray(saved) && (await Promise.all(saved.map(isTarget))).every(Boolean);
+
 const textOf = async (path: string): Promise<string> => {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw stop(`${path} could not be read: ${(error as Error).message} — sageready collect writes such a file`);
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+    throw stop(`${path} could not be read: ${reason} — sageready collect writes such a file`);
   }
 };
 
 const rawOf = (path: string, text: string): RawFile => {
   try {
     const raw = JSON.parse(text) as unknown;
-    if (typeof raw === 'object' && raw !== null) return raw;
+    if (isMap(raw)) return raw;
   } catch {
     // Said below: whatever is not a JSON object is no facts file.
   }
@@ -48,9 +65,11 @@ const isSavedFact = (entry: unknown): entry is SavedFact => {
 export const readFactsFile = async (path: string): Promise<FactsFile> => {
   const { schema, tool, facts, targets } = rawOf(path, await textOf(path));
   if (schema !== SCHEMA)
-    throw stop(`${path} is of the form ${JSON.stringify(schema)}, this version reads ${SCHEMA} — collect the facts again with this version`);
-  if (!Array.isArray(facts) || !facts.every(isSavedFact) || !Array.isArray(targets)) throw stop(`${path} is damaged — collect the facts again`);
-  return { facts: factsOf(facts, String(tool)), targets: targets as readonly Target[], tool: String(tool) };
+    throw stop(
+      `${path} is of ${schema === undefined ? 'no form' : `the form ${JSON.stringify(schema)}`}, this version reads ${SCHEMA} — collect the facts again with this version`,
+    );
+  if (!Array.isArray(facts) || !facts.every(isSavedFact) || !(await areTargets(targets))) throw stop(`${path} is damaged — collect the facts again`);
+  return { facts: factsOf(facts as readonly SavedFact[], String(tool)), targets: targets as readonly Target[], tool: String(tool) };
 };
 
 /** The text of a facts file. */

@@ -1,15 +1,19 @@
+import type { Foreseen } from '../aws/session.ts';
 import type { CallLog } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import { requireAccount } from './account.ts';
+import { callsOf } from './call-plan.ts';
 import type { ConnectOptions } from './connect.ts';
 import { connect } from './connect.ts';
 import type { Gathered, OnProgress, RunSettings } from './gather.ts';
-import { gather } from './gather.ts';
+import { factsFor, gather } from './gather.ts';
 import { stop } from './stop.ts';
 
 /** How an account is observed. */
 export interface ObserveOptions extends ConnectOptions, RunSettings {
   readonly onProgress?: OnProgress;
+  /** Called when everything is opened and the first answer is awaited: the time to load what the run ends with. */
+  readonly meanwhile?: () => void;
 }
 
 /** Everything that a run over a live account brings home. */
@@ -20,12 +24,20 @@ export interface Observed {
   readonly caller: string;
 }
 
+/** The calls that are certain, beside the one to STS, which is under way by then. */
+const foreseenFor = (targets: readonly Target[]): readonly Foreseen[] =>
+  factsFor(targets)
+    .flatMap(callsOf)
+    .flatMap(({ service, region }) => (region === undefined || service === 'sts' ? [] : { service, region }));
+
 /** Reads the account for these targets, until done or interrupted. Throws a Stop when the credentials do not work or belong elsewhere. */
 export const observe = async (targets: readonly Target[], options: ObserveOptions): Promise<Observed> => {
   const connection = connect(options);
   const { session, reader } = connection;
   try {
-    const { arn } = await requireAccount(connection, targets);
+    const account = requireAccount(connection, targets);
+    void session.prepare(foreseenFor(targets)).then(options.meanwhile);
+    const { arn } = await account;
     const { time, iamEngine = 'both', version, onProgress } = options;
     const gathered = await gather(targets, reader, { time, iamEngine, tool: version, ...(onProgress !== undefined && { onProgress }) });
     const problem = session.credentialsProblem();

@@ -16,7 +16,7 @@ export interface Issue {
 const PLACEHOLDER = /<[^<>]+>/;
 
 /** The value at a path; undefined when there is none. */
-export const valueAt = (value: unknown, path: Path): unknown =>
+const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? (inner as Record<string, unknown>)[key] : undefined),
     value,

@@ -4,7 +4,7 @@ import type { Session, SessionOptions } from '../../src/aws/session.ts';
 import { openSession } from '../../src/aws/session.ts';
 
 export const REGION = 'eu-west-1';
-const noClients: Clients = { open: () => Promise.reject(new Error('no client is open')), close: async () => {} };
+const noClients: Clients = { firstSent: Promise.resolve(), open: () => Promise.reject(new Error('no client is open')), close: async () => {} };
 /** A session without clients: its operations answer themselves. */
 export const sessionWith = (options: Partial<SessionOptions> = {}): Session => openSession({ clients: noClients, ...options });
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

@@ -29,6 +29,7 @@ describe("S3's redirect", () => {
 describe('rejected credentials', () => {
   const identity = { Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/alice', UserId: 'AIDA' };
   const clientsWhere = (accepted: (region: string) => boolean): Clients => ({
+    firstSent: Promise.resolve(),
     open: (async (_: string, region: string) => ({
       sdk: { GetCallerIdentityCommand: class {} },
       client: { send: async () => (accepted(region) ? identity : Promise.reject(awsError('InvalidClientTokenId', 403))) },

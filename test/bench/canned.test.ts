@@ -78,6 +78,9 @@ describe('the canned account, through the SDK', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(LATENCY - 1);
     expect(server.calls()).toEqual({ 'kms:DescribeKey': 3 });
     expect(server.mostAtOnce()).toEqual({ kms: 3 });
+    expect(server.repeated()).toEqual([expect.stringContaining('kms:DescribeKey')]);
+    server.forget();
+    expect(server.repeated()).toEqual([]);
   });
 
   test('a call without answer is an error', async () => {

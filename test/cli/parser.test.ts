@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { COMMANDS, type Command, type Words } from '../../src/cli/commands.ts';
+import { COMMANDS, type Command } from '../../src/cli/commands.ts';
 import { parserFor } from '../../src/cli/parser.ts';
+import type { Words } from '../../src/cli/words.ts';
 
 const parse = async (...words: readonly string[]): Promise<{ readonly command: Command; readonly words: Words }> => {
   let found: { readonly command: Command; readonly words: Words } | undefined;
@@ -16,10 +17,6 @@ describe('the command line', () => {
   test('a repeatable option keeps every value', async () => {
     const { words } = await parse('check', '--output', 'console', '--output', 'json=report.json');
     expect(words['output']).toEqual(['console', 'json=report.json']);
-  });
-  test('of an option that takes one value, the last one counts', async () => {
-    const { words } = await parse('check', '--region', 'us-east-1', '--region', 'eu-west-1', '--timeout', '1', '--timeout', '2', '--strict', '--strict');
-    expect(words).toMatchObject({ region: 'eu-west-1', timeout: 2, strict: true });
   });
   test('`can` takes any number of actions and resources, and contexts', async () => {
     const { words } = await parse('can', 'me', 's3:GetObject', 's3:PutObject', 'arn:aws:s3:::b/k', '--context', 'a:b=c', '--context', 'd:e=f');

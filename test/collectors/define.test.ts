@@ -106,6 +106,8 @@ describe('permissions', () => {
   test('objects and buckets, in the partition of the target', () => {
     expect(COLLECTORS['s3.object'].permissions({ bucket: 'b', key: 'm/x', region: undefined }, { ...CONTEXT, partition: 'aws-cn' })).toEqual([
       { action: 's3:GetObject', resources: ['arn:aws-cn:s3:::b/m/x'] },
+    ]);
+    expect(COLLECTORS['s3.bucket'].permissions({ bucket: 'b', account: ACCOUNT, region: 'cn-north-1' }, { ...CONTEXT, partition: 'aws-cn' })).toEqual([
       { action: 's3:ListBucket', resources: ['arn:aws-cn:s3:::b'] },
     ]);
   });

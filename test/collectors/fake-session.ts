@@ -35,6 +35,7 @@ export const sessionAnswering = (answers: Answers): FakeSession => {
     one: async () => absent,
     pooled: async () => absent,
     calls: () => ({ total: asked.length, calls: [] }),
+    prepare: async () => {},
     credentialsProblem: () => undefined,
     close: async () => {},
   };

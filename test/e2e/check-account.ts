@@ -1,5 +1,5 @@
 import type { check as Check } from '../../src/index.ts';
-import type { TargetReport } from '../../src/model/report.ts';
+import type { Report, TargetReport } from '../../src/model/report.ts';
 import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
 import type { ReadyAccount } from '../support/account.ts';
@@ -14,10 +14,21 @@ export interface Checked {
   readonly outcomes: Readonly<Record<string, Outcome>>;
 }
 
-/** Checks an account as its deployer, in this process, with the built library. */
-export const checkAccount = async ({ target, deployerKeys, url }: ReadyAccount, changes: Partial<ServerlessEndpointTarget> = {}): Promise<Checked> => {
+type Options = Omit<NonNullable<Parameters<typeof Check>[1]>, 'credentials' | 'endpointUrl'>;
+
+/** Checks targets as an account's deployer, in this process, with the built library. */
+export const checkTargets = async (
+  { deployerKeys, url }: ReadyAccount,
+  targets: readonly ServerlessEndpointTarget[],
+  options: Options = {},
+): Promise<Report> => {
   const { check } = (await import(BUNDLE)) as { readonly check: typeof Check };
-  const { targets } = await check([{ ...target, ...changes }], { credentials: async () => deployerKeys, endpointUrl: url });
+  return check(targets, { ...options, credentials: async () => deployerKeys, endpointUrl: url });
+};
+
+/** Checks one account's own target. */
+export const checkAccount = async (account: ReadyAccount, changes: Partial<ServerlessEndpointTarget> = {}): Promise<Checked> => {
+  const { targets } = await checkTargets(account, [{ ...account.target, ...changes }]);
   const [report] = [...targets];
   if (report === undefined) throw new Error('no report');
   return { report, outcome: report.outcome, outcomes: Object.fromEntries(report.findings.map(({ rule, verdict }) => [rule, verdict.outcome])) };

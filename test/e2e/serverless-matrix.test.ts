@@ -55,6 +55,10 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     mutate: async ({ account }) => ({ executionRoleArn: `arn:aws:iam::${account}:role/service-role/ChurnExecution` }),
     changes: NO_ROLE,
   },
+  'the plan names a role of another account': {
+    mutate: async () => ({ executionRoleArn: 'arn:aws:iam::999999999999:role/ChurnExecution' }),
+    changes: NO_ROLE,
+  },
   'the role trusts another service': {
     mutate: async (account) => void (await setTrust(account, document(trustingService('ec2.amazonaws.com')))),
     changes: { 'identity/role-trusts-sagemaker': 'fail' },

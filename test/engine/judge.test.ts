@@ -117,6 +117,11 @@ describe('joint rules', () => {
     expect(asked).toEqual(['us-east-1: a,b']);
     expect(verdicts.map((verdict) => verdict?.outcome)).toEqual(['fail', 'fail', 'not-applicable']);
   });
+  test('say nothing of a failure before to who shares nothing', () => {
+    const single = defineRule({ ...named('a/alone'), appliesTo: everyTarget, needs: () => ({}), judge: undecided });
+    const reports = judgeTargets(lawOf(single, joint(failed, ['a/alone'])), three, given());
+    expect(reports.map(({ findings }) => findings.at(-1)?.verdict.outcome)).toEqual(['cannot-tell', 'cannot-tell', 'not-applicable']);
+  });
   test('leave out who failed before', () => {
     const single = defineRule({ ...named('a/alone'), appliesTo: everyTarget, needs: () => ({}), judge: (_, { name }) => (name === 'a' ? failed() : passed()) });
     expect(outcomes(lawOf(single, joint(failed, ['a/alone']))).map((verdict) => verdict?.outcome)).toEqual([

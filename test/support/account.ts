@@ -36,6 +36,7 @@ export interface ReadyOptions {
   readonly concurrencyQuota: number;
 }
 
+const SERVERLESS_CONCURRENCY_NAME = 'Maximum total concurrency that can be allocated across all serverless endpoints';
 const EXECUTION_ROLE = 'ChurnExecution';
 const DEPLOYER = 'ChurnDeployer';
 const ARTIFACT_KEY = 'churn/model.tar.gz';
@@ -117,7 +118,8 @@ export const readyServerlessAccount = async (stage: Stage, options: Partial<Read
   const { executionRoleArn, deployerArn } = await createRoles(site, bucket, keyArn);
   const image = await createImage(site, 'churn', '1.4');
   const deployerKeys = await assume(site, deployerArn);
-  stage.proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode: SERVERLESS_CONCURRENCY, value: options.concurrencyQuota ?? 20 });
+  const quota = { serviceCode: 'sagemaker', quotaCode: SERVERLESS_CONCURRENCY, name: SERVERLESS_CONCURRENCY_NAME, value: options.concurrencyQuota ?? 20 };
+  stage.proxy.setQuota({ account, region, ...quota });
   return {
     ...site,
     executionRole: { name: EXECUTION_ROLE, arn: executionRoleArn },

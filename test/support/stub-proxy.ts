@@ -17,6 +17,14 @@ import { quotaStub } from './stub-quotas.ts';
 import type { SimulatorStub } from './stub-simulator.ts';
 import { simulatorStub } from './stub-simulator.ts';
 
+/** A change of what moto answers, where moto itself would not store or say it. */
+interface Rewriting {
+  /** IAM actions of the calls whose answers are changed. */
+  readonly on: readonly string[];
+  readonly account: string;
+  readonly change: (body: string, request: AwsRequest) => string;
+}
+
 /** One call that came through. */
 interface LoggedCall extends AwsRequest {
   /** Who answered: moto, a stub, or an interference. */
@@ -33,7 +41,9 @@ export interface StubProxy extends Loopback {
   /** Refuses IAM actions as AWS does, by protocol. */
   readonly refuse: (actions: readonly string[], narrowed?: Pick<Interference, 'account' | 'where'>) => void;
   readonly interfere: (interference: Interference) => void;
-  /** Ends the interferences of one account, or all. */
+  /** STUB: changes the bodies of moto's good answers, until the next `calm`. */
+  readonly rewrite: (rewriting: Rewriting) => void;
+  /** Ends the interferences of one account, or all; and all rewriting. */
   readonly calm: (account?: string) => void;
   readonly setQuota: (quota: QuotaSetting) => void;
   readonly ownBucket: (bucket: string, home: BucketHome) => void;
@@ -92,23 +102,37 @@ const reply = (answer: Played['answer'], response: ServerResponse): void => {
   else response.writeHead(answer.status, answer.headers).end(answer.body);
 };
 
-const makeStubs = async () => ({ faults: interferences(), quotas: quotaStub(), buckets: bucketStub(), layers: await layerStub(), simulator: simulatorStub() });
+const makeStubs = async () => ({
+  faults: interferences(),
+  quotas: quotaStub(),
+  buckets: bucketStub(),
+  layers: await layerStub(),
+  simulator: simulatorStub(),
+  rewritings: [] as Rewriting[],
+});
 type Stubs = Awaited<ReturnType<typeof makeStubs>>;
 
-const askMoto = async (moto: string, arrived: Arrived, { buckets, faults }: Stubs): Promise<HttpAnswer> => {
+const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stubs): HttpAnswer => {
+  const concerned = rewritings.filter(({ on, account }) => answer.status < 300 && on.includes(request.action) && account === request.account);
+  return { ...answer, body: concerned.reduce((body, { change }) => change(body, request), answer.body.toString()) };
+};
+
+const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
+  const { buckets, faults } = stubs;
   const answer = await forward(moto, arrived);
   if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
   // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
   if (hidden) return refusalAnswer(arrived.request, 'access-denied');
   const size = answer.status < 300 ? buckets.sizeOf(arrived.request) : undefined;
-  return size === undefined ? answer : { ...answer, headers: { ...answer.headers, 'content-length': `${size}` } };
+  if (size !== undefined) return { ...answer, headers: { ...answer.headers, 'content-length': `${size}` } };
+  return stubs.rewritings.length > 0 ? rewritten(answer, arrived, stubs) : answer;
 };
 
 const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Played> => {
   const fault = stubs.faults.faultOf(arrived.request);
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
-  if (fault !== undefined) await sleep(fault.slowBy);
+  if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
   const { request, headers } = arrived;
   const { quotas, buckets, layers, simulator } = stubs;
   const stubbed = quotas.answer(request) ?? buckets.answer(request, headers) ?? layers.answer(request) ?? simulator.answer(request);
@@ -133,7 +157,11 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     },
     refuse: (actions, narrowed = {}) => stubs.faults.add({ on: actions, fault: 'access-denied', ...narrowed }),
     interfere: stubs.faults.add,
-    calm: stubs.faults.clear,
+    rewrite: (rewriting) => void stubs.rewritings.push(rewriting),
+    calm: (account) => {
+      stubs.faults.clear(account);
+      stubs.rewritings.length = 0;
+    },
     setQuota: stubs.quotas.set,
     ownBucket: stubs.buckets.own,
     setPayer: stubs.buckets.setPayer,

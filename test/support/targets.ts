@@ -7,7 +7,8 @@ export const DEPLOYER = `arn:aws:iam::${ACCOUNT}:role/Deployer`;
 export const KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`;
 
 /** A target that leaves nothing to be completed. */
-export type PlainTarget = ServerlessEndpointTarget & Required<Pick<ServerlessEndpointTarget, 'executionRoleArn' | 'image' | 'serverlessConfig' | 'modelDataUrl' | 'kmsKeyId' | 'deployer'>>;
+export type PlainTarget = ServerlessEndpointTarget &
+  Required<Pick<ServerlessEndpointTarget, 'executionRoleArn' | 'image' | 'serverlessConfig' | 'modelDataUrl' | 'kmsKeyId' | 'deployer'>>;
 
 /** A plain serverless endpoint with artifact, key and deployer. */
 export const serverless = (changes: Partial<PlainTarget> = {}): PlainTarget => ({

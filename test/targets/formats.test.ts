@@ -168,7 +168,7 @@ describe.each(FORMS)('the form %s', (name, { pattern, maxLength = Number.POSITIV
     const begun = performance.now();
     for (const text of ['a-'.repeat(100_000), 'arn:aws:iam::123456789012:role/'.padEnd(2048, '/'), `h/${'a/'.repeat(50_000)}`, '-'.repeat(100_000)])
       fault(text);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
 

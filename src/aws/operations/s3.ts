@@ -36,13 +36,13 @@ export const getBucketPolicy = defineOperation({
   },
 });
 
-/** An object's description. Without s3:ListBucket, S3 answers 403 where it would answer 404. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
+/** An object's description. Without s3:ListBucket, S3 answers 403 where it would answer 404; HeadBucket, which is asked before, has needed that one already. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 export const headObject = defineOperation({
   name: 's3:HeadObject',
   service: 's3',
-  actions: ['s3:GetObject', 's3:ListBucket'],
+  actions: ['s3:GetObject'],
   absentWhen: [NOT_FOUND],
-  whenDenied: 'the object may exist or be missing, S3 does not tell without s3:ListBucket',
+  whenDenied: 'the object may also be missing, which S3 does not tell without s3:ListBucket',
   subject: ({ bucket, key }: { readonly bucket: string; readonly key: string }) => `s3://${bucket}/${key}`,
   send: async ({ bucket, key }, route) => {
     const { client, sdk } = await open(route);

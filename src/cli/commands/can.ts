@@ -8,10 +8,10 @@ import { type Account, liveAccount, savedAccount, targetsNearby } from '../can/a
 import { exitCodeOf } from '../can/answer.ts';
 import { answered } from '../can/answered.ts';
 import { type Asked, askedOf } from '../can/asked.ts';
-import type { Words } from '../commands.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { print } from '../print.ts';
 import { canData, canText } from '../text/can.ts';
+import type { Words } from '../words.ts';
 import { connectOptionsOf, timeOf } from '../words.ts';
 
 const listOf = (words: Words, name: string): readonly string[] => ((words[name] as readonly string[] | undefined) ?? []).map(String);

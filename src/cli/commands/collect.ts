@@ -1,17 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { factsText } from '../../run/facts-file.ts';
 import { stop } from '../../run/stop.ts';
-import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 import { fileOf } from '../words.ts';
 
 const LOOKS_LIKE_DESCRIPTION = /\.ya?ml$/i;
 
+const STANDARD_OUTPUT = '-';
+
 const save = async (path: string, text: string): Promise<void> => {
-  if (path === '-') return print(text);
+  if (path === STANDARD_OUTPUT) return print(text);
   try {
     await writeFile(path, text);
   } catch (error) {

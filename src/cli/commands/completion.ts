@@ -1,9 +1,10 @@
 import type { Options } from 'yargs';
 import { LAW } from '../../run/law.ts';
-import type { Command, Words } from '../commands.ts';
+import type { Command } from '../commands.ts';
 import { print } from '../print.ts';
 import type { CompletionCommand, Shell } from '../text/completion.ts';
 import { completionScript } from '../text/completion.ts';
+import type { Words } from '../words.ts';
 
 const nameOf = ({ usage }: Pick<Command, 'usage'>): string => usage.split(' ')[0] ?? '';
 

@@ -6,9 +6,9 @@ import type { Target } from '../../model/target.ts';
 import type { Gathered } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
 import { VERSION } from '../../run/version.ts';
-import type { Words } from '../commands.ts';
 import { timeIn } from '../observe.ts';
 import { writeReports } from '../output.ts';
+import type { Words } from '../words.ts';
 
 const RECORDINGS = [ready, broken];
 

@@ -7,22 +7,23 @@ import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
 import { completed } from '../../targets/resolve/index.ts';
-import type { Words } from '../commands.ts';
 import { explainError } from '../explain/error.ts';
 import { nearest } from '../nearest.ts';
 import { print } from '../print.ts';
 import { explainedData, explainedText } from '../text/explained-error.ts';
 import { ruleText } from '../text/rule.ts';
+import type { Words } from '../words.ts';
 
 const RULE_ID = /^[a-z0-9-]+\/[a-z0-9-]+$/i;
 
-const noSuchRule = (id: string): Error =>
-  stop(
-    `there is no rule "${id}"${nearest(
-      id,
-      LAW.rules.map((rule) => rule.id),
-    )} — sageready rules lists them; an error message is put in quotes`,
-  );
+/** Without its topic, a rule's name is as good a hint as the nearest id. */
+const suggestion = (asked: string): string => {
+  const ids = LAW.rules.map(({ id }) => id);
+  const [named] = ids.filter((id) => id.endsWith(`/${asked}`));
+  return named === undefined ? nearest(asked, ids) : ` — did you mean ${named}?`;
+};
+
+const noSuchRule = (id: string): Error => stop(`there is no rule "${id}"${suggestion(id)} — sageready rules lists them; an error message is put in quotes`);
 
 const reportsIn = async (file: string | undefined): Promise<readonly TargetReport[]> => {
   if (file === undefined) return [];

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { stop } from '../../run/stop.ts';
 import { initText } from '../../targets/init-text.ts';
-import type { Words } from '../commands.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 
 const refusalOf = (path: string, error: NodeJS.ErrnoException): Error =>
   error.code === 'EEXIST'

@@ -5,11 +5,12 @@ import { present } from '../../model/fact.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import { complete } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
+import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
-import type { Words } from '../commands.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
 import { outputsOf, writeReports } from '../output.ts';
+import type { Words } from '../words.ts';
 import { thresholdOf, timeOf } from '../words.ts';
 
 const atTime = (facts: Facts, words: Words): Facts => {
@@ -25,6 +26,7 @@ export const run = async (words: Words): Promise<number> => {
   const saved = await readFactsFile(file);
   const facts = atTime(saved.facts, words);
   const description = words['file'] === undefined ? { targets: saved.targets, invalid: [], problems: [] } : await describedTargets(words);
+  if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
   const gathered = { targets: complete(description.targets, facts), facts };
   const made = { tool: { name: 'sageready', version: VERSION } as const, time: timeIn(gathered), complete: true, endpoints: [], factsFile: file, notes: [] };
   const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });

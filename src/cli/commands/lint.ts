@@ -3,8 +3,8 @@ import { jsonText } from '../../../reporters/text.ts';
 import { stop } from '../../run/stop.ts';
 import { formatProblems, type Problem, problemsOf } from '../../targets/problem.ts';
 import { readDescription } from '../../targets/read.ts';
-import type { Words } from '../commands.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 
 interface LintedFile {
   readonly file: string;

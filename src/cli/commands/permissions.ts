@@ -4,9 +4,9 @@ import { factsFor } from '../../run/gather.ts';
 import { permissionsFor } from '../../run/permissions.ts';
 import { stop } from '../../run/stop.ts';
 import { isOpen } from '../../targets/resolve/index.ts';
-import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 import { iamEngineOf } from '../words.ts';
 
 const LATER = 'its role, image, artifact and key are known only once what it names is read — collect facts, then run permissions --facts for the whole policy';

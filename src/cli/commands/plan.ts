@@ -5,9 +5,9 @@ import { factsFor } from '../../run/gather.ts';
 import type { OptionalCalls } from '../../run/simulation-plan.ts';
 import { simulationCalls } from '../../run/simulation-plan.ts';
 import { isOpen } from '../../targets/resolve/index.ts';
-import type { Words } from '../commands.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 import { iamEngineOf } from '../words.ts';
 
 const formulaOf = ({ certain, terms }: ServicePlan): string => [String(certain), ...terms.map(({ each, per }) => `${each} × ${per}`)].join(' + ');

@@ -6,10 +6,10 @@ import { loadIamMetadata } from '../../reason/iam/metadata.ts';
 import { correctPolicy } from '../../reason/iam/validate/correct-policy.ts';
 import { validatePolicy } from '../../reason/iam/validate/validate-policy.ts';
 import { stop } from '../../run/stop.ts';
-import type { Words } from '../commands.ts';
 import { print } from '../print.ts';
 import { probableKind } from '../text/policy-kind.ts';
 import { type Linted, lintText } from '../text/policy-lint.ts';
+import type { Words } from '../words.ts';
 import { fileOf } from '../words.ts';
 
 const BYTE_ORDER_MARK = /^\ufeff/;

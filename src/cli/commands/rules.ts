@@ -1,9 +1,9 @@
 import type { AnyRule } from '../../model/rule.ts';
 import { LAW } from '../../run/law.ts';
 import { stop } from '../../run/stop.ts';
-import type { Words } from '../commands.ts';
 import { nearest } from '../nearest.ts';
 import { print } from '../print.ts';
+import type { Words } from '../words.ts';
 
 const rulesOf = (scenario: string | undefined): readonly AnyRule[] => {
   if (scenario === undefined) return LAW.rules;

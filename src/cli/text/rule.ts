@@ -1,7 +1,8 @@
 import type { AnyRule } from '../../model/rule.ts';
 import type { Scenario } from '../../model/scenario.ts';
 
-const BASIS: Readonly<Record<AnyRule['basis'], string>> = {
+/** How sure it is that AWS behaves so, in words. */
+export const BASIS_WORDS: Readonly<Record<AnyRule['basis'], string>> = {
   documented: 'AWS documents it',
   'api-model': 'AWS’s API model says so',
   observed: 'AWS’s own refusal has been quoted in public',
@@ -9,7 +10,8 @@ const BASIS: Readonly<Record<AnyRule['basis'], string>> = {
   inference: 'inferred; AWS does not document it',
 };
 
-const SEVERITY: Readonly<Record<AnyRule['severity'], string>> = {
+/** What a failure means, in words. */
+export const SEVERITY_WORDS: Readonly<Record<AnyRule['severity'], string>> = {
   error: 'error: AWS refuses a step of the plan, or it hangs or fails',
   warning: 'warning: it may fail, or works with loss',
   note: 'note: hygiene or cost',
@@ -23,7 +25,7 @@ export const ruleText = (rule: AnyRule, all: readonly Scenario[]): string => {
   const scenarios = all.filter(({ rules }) => rules.includes(rule.id)).map(({ id }) => id);
   return [
     `${rule.id} — ${rule.title}`,
-    `${SEVERITY[rule.severity]} (${BASIS[rule.basis]})`,
+    `${SEVERITY_WORDS[rule.severity]} (${BASIS_WORDS[rule.basis]})`,
     '',
     `Why   ${rule.why}`,
     `Mend  ${rule.fix}`,

@@ -2,7 +2,7 @@ import { headObject } from '../../aws/operations/s3.ts';
 import { absent, present } from '../../model/fact.ts';
 import { defineCollector, invocation } from '../define.ts';
 import { requireGeneralPurpose } from './general-purpose.ts';
-import { onBucket, onObject } from './permissions.ts';
+import { onObject } from './permissions.ts';
 
 /** S3 leaves the header out for it. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 const DEFAULT_STORAGE_CLASS = 'STANDARD';
@@ -13,7 +13,8 @@ export const s3Object = defineCollector({
   operations: [headObject],
   region: ({ region }) => region,
   calls: ({ bucket, key }) => [invocation(headObject, { bucket, key })],
-  permissions: ({ bucket, key }, { partition }) => [onObject('s3:GetObject', { bucket, key, partition }), onBucket('s3:ListBucket', { bucket, partition })],
+  // s3:ListBucket, without which a missing object is refused and not absent, is the bucket's own fact's.
+  permissions: ({ bucket, key }, { partition }) => [onObject('s3:GetObject', { bucket, key, partition })],
   collect: async ({ bucket, key }, call) => {
     requireGeneralPurpose(bucket);
     const object = await call(headObject, { bucket, key });

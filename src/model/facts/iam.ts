@@ -1,5 +1,5 @@
-import type { MayExist, Reading } from '../fact.ts';
 import type { PolicySource } from '../policy.ts';
+import type { MayExist, Reading } from '../reading.ts';
 
 /** A role as GetRole tells it. Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
 export interface Role {

@@ -1,5 +1,5 @@
-import type { MayExist } from '../fact.ts';
 import type { PolicySource } from '../policy.ts';
+import type { MayExist } from '../reading.ts';
 
 /** A key as DescribeKey tells it. Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html */
 export interface Key {

@@ -1,4 +1,4 @@
-import type { MayExist } from '../fact.ts';
+import type { MayExist } from '../reading.ts';
 
 /** An applied quota. Source: https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_GetServiceQuota.html */
 export interface Quota {

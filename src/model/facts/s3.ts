@@ -1,5 +1,5 @@
-import type { MayExist } from '../fact.ts';
 import type { PolicySource } from '../policy.ts';
+import type { MayExist } from '../reading.ts';
 
 /** A bucket as HeadBucket tells it. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html */
 export interface Bucket {

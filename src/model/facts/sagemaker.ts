@@ -1,4 +1,4 @@
-import type { AlwaysKnown, MayExist, Reading } from '../fact.ts';
+import type { AlwaysKnown, MayExist, Reading } from '../reading.ts';
 
 /** The serverless share of one variant of an existing endpoint. */
 export interface ServerlessVariant {

@@ -1,4 +1,4 @@
-import type { AlwaysKnown } from '../fact.ts';
+import type { AlwaysKnown } from '../reading.ts';
 import type { IamEngine } from './iam.ts';
 
 /** Who runs sageready. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */

@@ -1,7 +1,8 @@
 import { type Unknown, unknown } from '../../model/fact.ts';
 import type { PolicySource } from '../../model/policy.ts';
 import { type JsonLocator, locatorOf } from '../json-position.ts';
-import { compileStatement, type Statement } from './statement.ts';
+import { compileStatement } from './statement.ts';
+import type { Statement } from './statement-shape.ts';
 
 /** A policy document, compiled once. */
 export interface Document {

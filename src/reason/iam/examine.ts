@@ -5,7 +5,7 @@ import type { Document } from './document.ts';
 import { actionTruth, matchStatement, namingOf, resourceTruth } from './match.ts';
 import { principalName } from './principal.ts';
 import { isNamed, type PrincipalEntry } from './principal-element.ts';
-import type { Statement } from './statement.ts';
+import type { Statement } from './statement-shape.ts';
 import type { Truth } from './truth.ts';
 
 /** Longer values are cut, so that a report stays readable; in characters. */

@@ -3,7 +3,7 @@ import type { Asked } from './asked.ts';
 import { testCondition } from './condition.ts';
 import { isNamed, type Naming, principalNaming } from './principal-element.ts';
 import { resourceMatches } from './resource.ts';
-import type { Statement } from './statement.ts';
+import type { Statement } from './statement-shape.ts';
 import { both, type Truth, unsettledByDocument } from './truth.ts';
 
 const EVERYONE: Naming = { direct: true, entity: false, account: false };

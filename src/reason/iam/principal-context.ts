@@ -1,7 +1,7 @@
 import { nameOf } from '../arn.ts';
-import type { RequestFacts } from './context.ts';
 import { ABSENT, orUnknown, tagKeys, UNKNOWN } from './context-values.ts';
 import { accountOf } from './principal.ts';
+import type { RequestFacts } from './request-facts.ts';
 import type { Absence, ContextValue, EvalContext, Principal } from './types.ts';
 
 /** What a kind of principal brings. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable */

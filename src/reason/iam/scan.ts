@@ -2,7 +2,7 @@ import type { Unknown } from '../../model/fact.ts';
 import type { Asked } from './asked.ts';
 import { documentOf } from './document.ts';
 import { type Match, matchStatement } from './match.ts';
-import type { Statement } from './statement.ts';
+import type { Statement } from './statement-shape.ts';
 import { both, either, isUnsettled, type Truth, unsettledByDocument } from './truth.ts';
 import type { Readable } from './types.ts';
 

@@ -5,7 +5,7 @@ import { mayHoldSeveral } from './context-keys.ts';
 import { ABSENT } from './context-values.ts';
 import { type Decided, decide } from './decision.ts';
 import { unsettledStatements } from './scan.ts';
-import type { Statement } from './statement.ts';
+import type { Statement } from './statement-shape.ts';
 import type { Policies, Readable } from './types.ts';
 import { fixedTokens } from './variables.ts';
 import { boundaryDocuments, resourceDocuments, weigh } from './weigh.ts';

@@ -5,7 +5,7 @@ import type { ConditionTest } from './condition.ts';
 import { mayHoldSeveral } from './context-keys.ts';
 import type { PrincipalElement } from './principal-element.ts';
 import { resourceFault } from './resource.ts';
-import type { Statement } from './statement.ts';
+import type { Statement } from './statement-shape.ts';
 
 type Parts = Pick<Statement, 'index' | 'action' | 'resource' | 'principal' | 'conditions'>;
 

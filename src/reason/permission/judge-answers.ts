@@ -15,7 +15,7 @@ export const isDenied = (answer: Answer): boolean => 'gone' in answer || ('resul
 export const isOpen = (answer: Answer): boolean => 'open' in answer || ('result' in answer && answer.result.decision === 'Unknown' && !isDenied(answer));
 
 /** What a denied answer shows. */
-export const evidenceOf = (answer: Answer): Evidence => {
+const evidenceOf = (answer: Answer): Evidence => {
   const { principalArn, resourceArn } = answer.about;
   const expected = `${principalArn} may ${answer.action} on ${resourceArn}`;
   if ('gone' in answer) return { subject: resourceArn, observed: answer.gone, expected };
@@ -25,7 +25,7 @@ export const evidenceOf = (answer: Answer): Evidence => {
 };
 
 /** What would mend a denied answer. */
-export const fixesOf = (answer: Answer): readonly Fix[] => {
+const fixesOf = (answer: Answer): readonly Fix[] => {
   const repair = 'result' in answer ? answer.result.trace.repair : undefined;
   return repair === undefined ? [] : fixesFor(repair, answer.about);
 };

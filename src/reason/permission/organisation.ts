@@ -2,7 +2,7 @@ import type { Fact, Reading } from '../../model/fact.ts';
 import { absent } from '../../model/fact.ts';
 import type { Organization, OrganizationLevel } from '../../model/facts/organizations.ts';
 import type { PolicySource } from '../../model/policy.ts';
-import type { RequestFacts } from '../iam/context.ts';
+import type { RequestFacts } from '../iam/request-facts.ts';
 import type { EvalContext, Policies } from '../iam/types.ts';
 
 /** An account's place in its organisation, as far as it could be read: what was not read limits nothing here. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { absent } from '../../../src/model/fact.ts';
-import { type RequestFacts, requestContext } from '../../../src/reason/iam/context.ts';
+import { requestContext } from '../../../src/reason/iam/context.ts';
 import { evaluate } from '../../../src/reason/iam/evaluate.ts';
 import { type PrincipalFacts, principalName, principalOf } from '../../../src/reason/iam/principal.ts';
+import type { RequestFacts } from '../../../src/reason/iam/request-facts.ts';
 import type { EvalResult, Principal } from '../../../src/reason/iam/types.ts';
 import { A, allow, FEDERATED, KEY, OBJECT, policy, ROLE, ROOT, SESSION, USER } from './asking.ts';
 

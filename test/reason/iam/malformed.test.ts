@@ -98,7 +98,7 @@ describe('size and strange characters', () => {
     const result = answer({ identity: many, on: [to('*')], resource: 'arn:aws:s3:::b1/x' });
     expect(result.decision).toBe('ExplicitlyDenied');
     expect(result.trace.deciding).toHaveLength(3333);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   test('whatever the text: an answer, and no exception', () => {

@@ -174,5 +174,5 @@ describe('hostile documents', () => {
         ],
       }),
     ],
-  ])('%s is judged in moments', (_, text) => expect(validateIn(text)).toBeLessThan(2_000));
+  ])('%s is judged in moments', (_, text) => expect(validateIn(text)).toBeLessThan(10_000));
 });
