@@ -14,6 +14,7 @@ export const modelPackageIsInThisAccountAndRegion = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints-prerequisites.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html',
   ],
+  predicts: ['ARN should be scoped to correct region'],
   appliesTo: withModelPackage,
   needs: () => ({}),
   judge: (_, { modelPackageName, account, region }) => {

@@ -57,7 +57,7 @@ describe('ECR', () => {
 
   test('the repository', async () => {
     expect(await read('ecr.repository', here())).toEqual(
-      present({ arn: arn('ecr', 'repository/churn'), name: 'churn', account: ready.account, tagMutability: 'MUTABLE' }),
+      present({ arn: arn('ecr', 'repository/churn'), name: 'churn', account: ready.account, tagMutability: 'IMMUTABLE' }),
     );
     expect(await read('ecr.repository', { ...here(), repository: 'other' })).toEqual(absent);
   });

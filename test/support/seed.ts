@@ -100,9 +100,9 @@ const callEcr = async ({ url, region, admin }: Site, operation: string, input: u
   if (!answer.ok) throw new Error(`${operation} answered ${answer.status}: ${await answer.text()}`);
 };
 
-/** Creates a repository with one image and returns the image's URI. */
+/** Creates a repository whose tags cannot be moved, with one image, and returns the image's URI. */
 export const createImage = async (site: Site, repository: string, tag: string): Promise<string> => {
-  await callEcr(site, 'CreateRepository', { repositoryName: repository });
+  await callEcr(site, 'CreateRepository', { repositoryName: repository, imageTagMutability: 'IMMUTABLE' });
   await callEcr(site, 'PutImage', { repositoryName: repository, imageTag: tag, imageManifest: JSON.stringify(MANIFEST) });
   return `${site.account}.dkr.ecr.${site.region}.${dnsSuffixOf(site.region)}/${repository}:${tag}`;
 };

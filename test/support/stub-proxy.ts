@@ -11,6 +11,7 @@ import type { Loopback } from './loopback.ts';
 import { serveLoopback } from './loopback.ts';
 import type { BucketHome, Payer } from './stub-buckets.ts';
 import { bucketStub } from './stub-buckets.ts';
+import { imageStub } from './stub-images.ts';
 import { layerStub } from './stub-layers.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
 import { quotaStub } from './stub-quotas.ts';
@@ -34,7 +35,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, the policy simulator)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, the policy simulator)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -52,6 +53,8 @@ export interface StubProxy extends Loopback {
   readonly setPayer: (bucket: string, payer: Payer) => void;
   /** Makes an object as large as it is said to be, in bytes. */
   readonly setSize: (uri: string, bytes: number) => void;
+  /** Archives every image of a repository of an account. */
+  readonly archiveImages: (account: string, repository: string) => void;
   /** Puts the text of a layer under its digest, into every repository. */
   readonly putLayer: (digest: string, text: string) => void;
   /** The calls since the last `forget`, of one account or all. */
@@ -107,6 +110,7 @@ const makeStubs = async () => ({
   quotas: quotaStub(),
   buckets: bucketStub(),
   layers: await layerStub(),
+  images: imageStub(),
   simulator: simulatorStub(),
   rewritings: [] as Rewriting[],
 });
@@ -118,8 +122,8 @@ const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stu
 };
 
 const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
-  const { buckets, faults } = stubs;
-  const answer = await forward(moto, arrived);
+  const { buckets, faults, images } = stubs;
+  const answer = images.amend(arrived.request, await forward(moto, arrived));
   if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
   // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
@@ -134,8 +138,8 @@ const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Playe
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
   const { request, headers } = arrived;
-  const { quotas, buckets, layers, simulator } = stubs;
-  const stubbed = quotas.answer(request) ?? buckets.answer(request, headers) ?? layers.answer(request) ?? simulator.answer(request);
+  const { quotas, buckets, layers, images, simulator } = stubs;
+  const stubbed = quotas.answer(request) ?? buckets.answer(request, headers) ?? layers.answer(request) ?? images.answer(request) ?? simulator.answer(request);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
 
@@ -168,6 +172,7 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     simulate: stubs.simulator.set,
     setSize: stubs.buckets.setSize,
     putLayer: stubs.layers.put,
+    archiveImages: stubs.images.archive,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {
       log = [];

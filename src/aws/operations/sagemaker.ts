@@ -3,8 +3,8 @@ import { answered, defineOperation } from '../operation.ts';
 import { drain } from '../pages.ts';
 
 const PAGE = 100;
-/** SageMaker says "no such" with a ValidationException, in one of two wordings; other faults of the input come under the same name. */
-const NO_SUCH = { name: 'ValidationException', message: /Could not find|does not exist/ };
+/** SageMaker says "no such" with a ValidationException, in one of several wordings; other faults of the input come under the same name. */
+const NO_SUCH = { name: 'ValidationException', message: /Could not find|Cannot find|does not exist|not found/ };
 const open = ({ clients, region }: Route) => clients.open('sagemaker', region);
 
 /** The endpoints of a Region. Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListEndpoints.html */

@@ -32,7 +32,8 @@ const modelOf = ({
   ...(ExecutionRoleArn !== undefined && { executionRoleArn: ExecutionRoleArn }),
   containers: [...(PrimaryContainer === undefined ? [] : [PrimaryContainer]), ...Containers].map(containerOf),
   enableNetworkIsolation: EnableNetworkIsolation,
-  ...(VpcConfig !== undefined && { vpcConfig: { subnets: VpcConfig.Subnets ?? [], securityGroupIds: VpcConfig.SecurityGroupIds ?? [] } }),
+  // An empty VpcConfig is none.
+  ...(VpcConfig?.Subnets?.length && { vpcConfig: { subnets: VpcConfig.Subnets, securityGroupIds: VpcConfig.SecurityGroupIds ?? [] } }),
 });
 
 /** A model. */
