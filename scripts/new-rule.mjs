@@ -10,7 +10,7 @@ const camel = (id) => id.split('/')[1].replace(/-(\w)/g, (_, letter) => letter.t
 
 const ruleText = (id) => `import { defineRule } from '../../src/model/rule.ts';
 import { notApplicable } from '../../src/model/verdict.ts';
-import { everyTarget } from '../../src/reason/applicability.ts';
+import { withRole } from '../../src/reason/applicability.ts';
 import { existingExecutionRole } from '../../src/reason/requests.ts';
 
 export const ${camel(id)} = defineRule({
@@ -22,7 +22,7 @@ export const ${camel(id)} = defineRule({
   fix: 'TODO: what to do about it.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/'],
   dependsOn: ['identity/role-exists'],
-  appliesTo: everyTarget,
+  appliesTo: withRole,
   needs: (target) => ({ role: existingExecutionRole(target) }),
   // TODO: pass(summary), or fail(summary, [{ subject, observed, expected }], [fix]).
   judge: ({ role }) => notApplicable(\`not judged yet: \${role.value.arn}\`),

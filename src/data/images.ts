@@ -11,7 +11,7 @@ export const REFUSED_MEDIA_TYPES: Sourced<readonly string[]> = {
 export const MANIFEST_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
 
 /**
- * Compressed size, bytes, from which an image may exceed the limit unpacked. Images that users saw refused with 13 GB
- * were about a third of that in the registry. Source: https://github.com/aws/deep-learning-containers/issues/4616
+ * Compressed size, bytes, from which an image may exceed the limit unpacked: an inference. AWS does not say which of the two sizes it compares,
+ * and layers commonly unpack to two or three times their size. Refusals: https://github.com/aws/deep-learning-containers/issues/4616
  */
 export const DOUBTFUL_IMAGE_BYTES = 4 * 1024 ** 3;
