@@ -24,7 +24,7 @@ const collect = async ({ environment }: ReadyAccount, target: Target, name: stri
   const folder = await mkdtemp(join(tmpdir(), 'sageready-demo-'));
   const description = `${target.name}.yaml`;
   await writeFile(join(folder, description), stringify({ version: 1, targets: [target] }));
-  const words = [BUNDLE, 'collect', join(FACTS, `${name}.json`), description, '--now', NOW];
+  const words = [BUNDLE, 'collect', join(FACTS, `${name}.json`), description, '--iam-engine', 'local', '--now', NOW];
   const [code] = await once(spawn(process.execPath, words, { cwd: folder, stdio: 'inherit', env: { PATH: process.env['PATH'], ...environment } }), 'exit');
   await rm(folder, { recursive: true });
   if (code !== 0) throw new Error(`collect ended with ${code}`);
