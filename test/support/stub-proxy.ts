@@ -118,7 +118,8 @@ type Stubs = Awaited<ReturnType<typeof makeStubs>>;
 
 const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stubs): HttpAnswer => {
   const concerned = rewritings.filter(({ on, account }) => answer.status < 300 && on.includes(request.action) && account === request.account);
-  return { ...answer, body: concerned.reduce((body, { change }) => change(body, request), answer.body.toString()) };
+  // What is not text must stay as it is.
+  return concerned.length === 0 ? answer : { ...answer, body: concerned.reduce((body, { change }) => change(body, request), answer.body.toString()) };
 };
 
 const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
