@@ -48,6 +48,13 @@ describe('one thing broken', () => {
     expect(withOutcome(outcomes, 'fail')).toEqual(['image/image-media-type-is-accepted']);
   });
 
+  test('the key is one that AWS manages', async () => {
+    const account = await readyServerlessAccount(stage);
+    rewrite(account, 'kms:DescribeKey', (body) => body.replace(/"KeyManager": ?"CUSTOMER"/, '"KeyManager": "AWS"'));
+    const { outcomes } = await checkAccount(account);
+    expect(withOutcome(outcomes, 'fail')).toEqual(['encryption/key-is-customer-managed']);
+  });
+
   test('the model package failed', async () => {
     const account = await readyServerlessAccount(stage);
     const modelPackageName = await register(account);
