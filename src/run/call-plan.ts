@@ -33,7 +33,7 @@ const NAMED_BY: Readonly<Partial<Record<FactKind, string>>> = {
   'kms.keyPolicy': 'key',
   'kms.grants': 'key',
   's3.payer': 'bucket of another account',
-  'sagemaker.endpointConfig': 'endpoint that exists',
+  'sagemaker.endpointConfig': 'planned endpoint that exists',
   'sagemaker.model': 'model that an endpoint runs',
   'sagemaker.modelPackage': 'model package that a model comes from',
 };

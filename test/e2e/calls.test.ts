@@ -1,5 +1,6 @@
 import { AttachRolePolicyCommand, PutRolePermissionsBoundaryCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { IamEngine } from '../../src/model/facts/iam.ts';
 import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
 import type { ServicePlan } from '../../src/run/call-plan.ts';
 import type { ReadyAccount } from '../support/account.ts';
@@ -13,6 +14,8 @@ import { createBucket, createKey, createServerlessEndpoint, putArtifact } from '
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 import { checkTargets } from './check-account.ts';
+
+const SIMULATE = 'iam:SimulatePrincipalPolicy';
 
 /** How many of each thing an account holds, by the words of the formula. */
 type Shape = Readonly<Record<string, number>>;
@@ -29,9 +32,15 @@ const READY: Shape = {
   key: 1,
   'key that an object is encrypted with, if not counted already': 0,
   'further 100 grants': 0,
+  'image that is missing or archived': 0,
+  'root or unit above the account': 0,
+  'root, unit or account of an organisation': 0,
+  'organisation policy': 0,
+  'bucket of another account': 0,
   'bucket in another Region': 0,
   'bucket of another account, or refused': 0,
-  'existing endpoint': 0,
+  'other existing endpoint': 0,
+  'planned endpoint that exists': 0,
   'further 100 endpoints': 0,
   group: 0,
   'deployer that is a role': 0,
@@ -104,7 +113,18 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
       await endpoint(account, 'two');
       return [account.target];
     },
-    shape: { 'existing endpoint': 2 },
+    shape: { 'other existing endpoint': 2 },
+  },
+  'an endpoint of the planned name': {
+    build: async (account) => {
+      await endpoint(account, account.target.endpointName ?? '');
+      return [account.target];
+    },
+    shape: { 'planned endpoint that exists': 1 },
+  },
+  'an image that nobody pushed': {
+    build: async ({ target }) => [{ ...target, image: target.image.replace(':1.4', ':9.9') }],
+    shape: { 'image that is missing or archived': 1 },
   },
   'two targets of one account': {
     build: async (account) => {
@@ -120,7 +140,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   'whoever runs it deploys': { build: async ({ target }) => [{ ...target, deployer: 'me' }], shape: { 'deployer that is a role': 1 } },
   'nobody named deploys, no key, no artifact': {
     build: async ({ target: { deployer: _, kmsKeyId: _key, modelDataUrl: _data, ...target } }) => [target],
-    shape: { 'inline policy': 0, key: 0 },
+    shape: { 'inline policy': 1, key: 0 },
   },
   'a bucket in another Region': {
     build: async (account) => [{ ...account.target, modelDataUrl: await elsewhere(account) }],
@@ -128,22 +148,26 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   },
   'a Region far from the home of IAM': {
     build: async ({ target: { kmsKeyId: _, modelDataUrl: _data, ...target } }) => [{ ...target, region: 'eu-central-1' }],
-    // Without artifact and key, nothing is asked of the execution role's policies.
-    shape: { 'inline policy': 1, key: 0 },
+    shape: { key: 0 },
   },
 };
 
-const planOf = async (targets: readonly ServerlessEndpointTarget[]): Promise<readonly ServicePlan[]> => {
+interface Plan {
+  readonly services: readonly ServicePlan[];
+  readonly ifAllowed: readonly { readonly operation: string; readonly atMost: number }[];
+}
+
+const planOf = async (targets: readonly ServerlessEndpointTarget[], engine: IamEngine = 'local'): Promise<Plan> => {
   const name = `${targets[0]?.account}.yaml`;
   // A description without a deployer means whoever runs it; what that adds to the formula is counted 0 where nobody is meant.
-  const { stdout } = await runCommand(['plan', await folder.write(name, descriptionOf(...targets)), '--json']);
-  return (JSON.parse(stdout) as { readonly services: readonly ServicePlan[] }).services;
+  const { stdout } = await runCommand(['plan', await folder.write(name, descriptionOf(...targets)), '--iam-engine', engine, '--json']);
+  return JSON.parse(stdout) as Plan;
 };
 
 const evaluated = ({ certain, terms }: ServicePlan, shape: Shape): number =>
   terms.reduce((sum, { each, per }) => sum + each * (shape[per] ?? Number.NaN), certain);
 
-const withoutZeros = (counts: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+const withoutZeros = (counts: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 
 const countedBy = <T>(list: readonly T[], nameOf: (one: T) => string): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
@@ -174,9 +198,21 @@ describe.each(Object.entries(VARIANTS))('%s', (_, { build, shape }) => {
     );
     expect(twice).toEqual([]);
 
-    const planned = await planOf(targets);
+    const { services: planned } = await planOf(targets);
     const formula = withoutZeros(Object.fromEntries(planned.map((plan) => [plan.service, evaluated(plan, { ...READY, ...shape })])));
     expect(countedBy(calls.calls, ({ service }) => service)).toEqual(formula);
     expect(arrived).toHaveLength(calls.total);
   });
+});
+
+test('the simulator, which refuses: no more calls than the plan says, and all others as without it', async () => {
+  const account = await readyServerlessAccount(stage);
+  stage.proxy.refuse([SIMULATE], { account: account.account });
+  const { calls } = await checkTargets(account, [account.target], { iamEngine: 'both' });
+  const { services, ifAllowed } = await planOf([account.target], 'both');
+  const simulations = calls.calls.filter(({ operation }) => operation === SIMULATE);
+  expect(ifAllowed.map(({ operation }) => operation)).toEqual([SIMULATE]);
+  expect(simulations.length).toBeGreaterThan(0);
+  expect(simulations.length).toBeLessThanOrEqual(ifAllowed[0]?.atMost ?? 0);
+  expect(calls.total - simulations.length).toBe(services.reduce((sum, plan) => sum + evaluated(plan, READY), 0));
 });

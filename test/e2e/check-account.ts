@@ -16,14 +16,14 @@ export interface Checked {
 
 type Options = Omit<NonNullable<Parameters<typeof Check>[1]>, 'credentials' | 'endpointUrl'>;
 
-/** Checks targets as an account's deployer, in this process, with the built library. */
+/** Checks targets as an account's deployer, in this process, with the built library; by its own judgement, for moto has no policy simulator. */
 export const checkTargets = async (
   { deployerKeys, url }: ReadyAccount,
   targets: readonly ServerlessEndpointTarget[],
   options: Options = {},
 ): Promise<Report> => {
   const { check } = (await import(BUNDLE)) as { readonly check: typeof Check };
-  return check(targets, { ...options, credentials: async () => deployerKeys, endpointUrl: url });
+  return check(targets, { iamEngine: 'local', ...options, credentials: async () => deployerKeys, endpointUrl: url });
 };
 
 /** Checks one account's own target. */

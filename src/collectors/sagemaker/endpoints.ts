@@ -67,7 +67,7 @@ export const sagemakerEndpoints = defineCollector({
   region: ({ region }) => region,
   calls: () => [invocation(listEndpoints, {})],
   surcharges: [
-    { service: 'sagemaker', each: 1, per: 'existing endpoint' },
+    { service: 'sagemaker', each: 1, per: 'other existing endpoint' },
     { service: 'sagemaker', each: 1, per: 'further 100 endpoints' },
   ],
   permissions: ({ region = '*' }, { partition, account }) => [
