@@ -8,7 +8,9 @@ const LATENCY_MS = 50;
 const ROUNDS = 20;
 const MEMORY_ROUNDS = 5;
 /** In the first account dependent calls decide how long a check takes, in the second one the cap of SageMaker. */
-const ENDPOINTS = { few: 3, many: 60 } as const;
+const ENDPOINTS = { few: 0, many: 60 } as const;
+/** What the reference account, which has no other endpoint, may cost. */
+const MOST_CALLS = 36;
 
 /** Calls that may be under way at once. */
 const CAPS: Readonly<Record<string, number>> = { iam: 5 };
@@ -24,10 +26,19 @@ const listed = (counts: Readonly<Record<string, number>>): string =>
 const callFigures = ({ calls, repeated, mostAtOnce, planned }: Counted, endpoints: number): readonly Figure[] => {
   const crowded = Object.entries(mostAtOnce).filter(([service, most]) => most > capOf(service));
   const none = { is: 'exactly', value: 0 } as const;
+  const total = sum(Object.values(calls));
+  const ofReference: Figure = {
+    name: 'Calls of a check, no other endpoint',
+    value: total,
+    unit: 'calls',
+    target: { is: 'at most', value: MOST_CALLS },
+    detail: 'own image and key, one managed and one inline policy for each role, a boundary; without the simulator',
+  };
   return [
+    ...(endpoints === 0 ? [ofReference] : []),
     {
       name: `Calls of a check, ${endpoints} endpoints; the target is the formula that \`plan\` prints`,
-      value: sum(Object.values(calls)),
+      value: total,
       unit: 'calls',
       target: { is: 'exactly', value: planned },
       detail: listed(calls),

@@ -7,7 +7,7 @@ import { awsRequest } from '../../test/support/aws-request.ts';
 import type { Loopback } from '../../test/support/loopback.ts';
 import { serveLoopback } from '../../test/support/loopback.ts';
 import { jsonAnswer } from '../../test/support/stub-quotas.ts';
-import { cannedAnswers, S3_HEADERS } from './canned-account.ts';
+import { cannedAbsence, cannedAnswers, S3_ANSWERS } from './canned-account.ts';
 
 /** A server that knows one ready account by heart and answers after a fixed time, so that a benchmark measures sageready alone. */
 export interface CannedServer extends Loopback {
@@ -45,19 +45,14 @@ const queryAnswer = (operation: string, result: unknown): HttpAnswer => ({
   body: `<${operation}Response><${operation}Result>${xmlOf(result)}</${operation}Result></${operation}Response>`,
 });
 
-const NO_POLICY = { status: 404, code: 'NoSuchBucketPolicy', message: 'The bucket policy does not exist' };
 const NOT_CANNED = { status: 400, code: 'InvalidAction', message: 'The canned account has no answer to this call' };
 
 const nameOf = ({ service, operation }: AwsRequest): string => `${service}:${operation}`;
 
-const s3Answer = (request: AwsRequest): HttpAnswer => {
-  const headers = S3_HEADERS[nameOf(request)];
-  if (headers !== undefined) return { status: 200, headers, body: '' };
-  return errorAnswer(request, request.operation === 'GetBucketPolicy' ? NO_POLICY : NOT_CANNED);
-};
-
 const answerTo = (request: AwsRequest, answers: ReturnType<typeof cannedAnswers>): HttpAnswer => {
-  if (request.protocol === 'rest-xml') return s3Answer(request);
+  const absence = cannedAbsence(request);
+  if (absence !== undefined) return errorAnswer(request, absence);
+  if (request.protocol === 'rest-xml') return S3_ANSWERS[nameOf(request)] ?? errorAnswer(request, NOT_CANNED);
   const answer = answers[nameOf(request)];
   if (answer === undefined) return errorAnswer(request, NOT_CANNED);
   const result = answer(request.input);

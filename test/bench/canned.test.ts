@@ -1,3 +1,4 @@
+import { DescribeImagesCommand, DescribeRepositoriesCommand, ECRClient, GetRepositoryPolicyCommand } from '@aws-sdk/client-ecr';
 import {
   GetPolicyCommand,
   GetPolicyVersionCommand,
@@ -8,7 +9,8 @@ import {
   ListRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
 import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient, ListAliasesCommand, ListGrantsCommand } from '@aws-sdk/client-kms';
-import { GetBucketPolicyCommand, HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DescribeOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { GetBucketPolicyCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeEndpointCommand, paginateListEndpoints, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -42,7 +44,25 @@ describe('the canned account, through the SDK', () => {
     const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: attached?.PolicyArn }));
     const version = await iam.send(new GetPolicyVersionCommand({ PolicyArn: Policy?.Arn, VersionId: Policy?.DefaultVersionId }));
     expect(decodeURIComponent(version.PolicyVersion?.Document ?? '')).toContain('s3:GetObject');
-    expect((await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: 'Deployer' }))).AttachedPolicies ?? []).toEqual([]);
+    const deployer = await iam.send(new GetRoleCommand({ RoleName: 'Deployer' }));
+    expect(deployer.Role?.PermissionsBoundary?.PermissionsBoundaryArn).toBe(`arn:aws:iam::${account}:policy/Boundary`);
+    expect(Role?.PermissionsBoundary).toBeUndefined();
+    expect((await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: 'Deployer' }))).AttachedPolicies).toMatchObject([{ PolicyName: 'Deploying' }]);
+  });
+
+  test('image', async () => {
+    const ecr = new ECRClient(config());
+    const place = { registryId: account, repositoryName: 'churn' };
+    const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: ['churn'] }));
+    expect(repositories).toMatchObject([place]);
+    const { imageDetails } = await ecr.send(new DescribeImagesCommand({ ...place, imageIds: [{ imageTag: '1.4' }] }));
+    expect(imageDetails).toMatchObject([{ ...place, imageTags: ['1.4'] }]);
+    await expect(ecr.send(new GetRepositoryPolicyCommand(place))).rejects.toMatchObject({ name: 'RepositoryPolicyNotFoundException' });
+  });
+
+  test('no organisation', async () => {
+    const asked = new OrganizationsClient(config()).send(new DescribeOrganizationCommand({}));
+    await expect(asked).rejects.toMatchObject({ name: 'AWSOrganizationsNotInUseException' });
   });
 
   test('key', async () => {
@@ -56,6 +76,8 @@ describe('the canned account, through the SDK', () => {
     const s3 = new S3Client(config());
     expect(await s3.send(new HeadBucketCommand({ Bucket }))).toMatchObject({ BucketRegion: CANNED_TARGET.region });
     expect(await s3.send(new HeadObjectCommand({ Bucket, Key: 'churn/model.tar.gz' }))).toMatchObject({ ContentLength: 1_000_000, SSEKMSKeyId: KeyId });
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: 'churn/model.tar.gz', Range: 'bytes=0-1' }));
+    expect(await Body?.transformToString('hex')).toBe('1f8b');
     await expect(s3.send(new GetBucketPolicyCommand({ Bucket }))).rejects.toMatchObject({ name: 'NoSuchBucketPolicy', $metadata: { httpStatusCode: 404 } });
   });
 
@@ -66,6 +88,8 @@ describe('the canned account, through the SDK', () => {
     expect(names).toEqual(['endpoint-1', 'endpoint-2', 'endpoint-3']);
     const { ProductionVariants } = await client.send(new DescribeEndpointCommand({ EndpointName: 'endpoint-1' }));
     expect(ProductionVariants?.[0]?.CurrentServerlessConfig).toEqual({ MemorySizeInMB: 1024, MaxConcurrency: 1 });
+    const own = client.send(new DescribeEndpointCommand({ EndpointName: CANNED_TARGET.endpointName }));
+    await expect(own).rejects.toMatchObject({ message: 'Could not find endpoint' });
     const { Quota } = await new ServiceQuotasClient(config()).send(new GetServiceQuotaCommand({ ServiceCode: 'sagemaker', QuotaCode: 'L-96300102' }));
     expect(Quota).toMatchObject({ Value: 10_000 });
   });
