@@ -42,11 +42,18 @@ export const gatherNeeds = (needs: Needs, facts: Facts): Gathered => {
   return unknowns.length > 0 ? { unknowns: distinct(unknowns) } : { facts: read };
 };
 
+/** A rule's own uncertainty names each reason once. */
+const saidOnce = (verdict: Verdict): Verdict => {
+  if (verdict.outcome !== 'cannot-tell') return verdict;
+  const because = distinct(verdict.because);
+  return isNonEmpty(because) ? cannotTell(...because) : verdict;
+};
+
 /** Runs an author's code: whatever it throws is the rule's error, and only this rule's. */
 export const guarded = (judge: () => Verdict): Verdict => {
   try {
     const verdict = judge();
-    return verdict?.outcome === undefined ? { outcome: 'error', message: 'the rule gave no verdict' } : verdict;
+    return verdict?.outcome === undefined ? { outcome: 'error', message: 'the rule gave no verdict' } : saidOnce(verdict);
   } catch (error) {
     return brokenRule(error);
   }

@@ -90,7 +90,8 @@ describe('the exit code', () => {
     const account = await readyServerlessAccount(stage);
     const { PutKeyPolicyCommand } = await import('@aws-sdk/client-kms');
     const statement = { ...decryptOnly, Principal: { AWS: account.executionRole.arn } };
-    await account.admin.kms.send(new PutKeyPolicyCommand({ KeyId: account.keyArn, PolicyName: 'default', Policy: document(statement) }));
+    const grants = { Effect: 'Allow', Principal: { AWS: account.deployer.arn }, Action: 'kms:CreateGrant', Resource: '*' } as const;
+    await account.admin.kms.send(new PutKeyPolicyCommand({ KeyId: account.keyArn, PolicyName: 'default', Policy: document(statement, grants) }));
     expect((await run(account, words([]))).code).toBe(0);
     expect((await run(account, words(['--fail-on', 'warning']))).code).toBe(1);
     stage.proxy.refuse(['kms:ListGrants'], { account: account.account });

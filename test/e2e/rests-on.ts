@@ -12,13 +12,20 @@ export type Asked = 'needed' | 'needed or wanted';
 
 const RULE = new Map<RuleId, AnyRule>(RULES.map((rule) => [rule.id, rule]));
 
+/** Rules that may be judged without what they want, but say themselves that they cannot tell while it is unknown. */
+const SAY_WHAT_THEY_WANT: ReadonlySet<RuleId> = new Set([
+  'encryption/key-is-enabled',
+  'identity/no-dangling-principals',
+  'identity/organisation-policies-are-known',
+]);
+
 const withInner = (request: AnyFactRequest): readonly AnyFactRequest[] => [
   request,
   ...Object.values(request.params).flatMap((value) => (isDerived(value) ? withInner(value.derivedFrom) : [])),
 ];
 
 const requestsOf = (rule: AnyRule, target: Target, asked: Asked): readonly AnyFactRequest[] => {
-  if (asked === 'needed or wanted') return requestsFor(rule, target);
+  if (asked === 'needed or wanted' || SAY_WHAT_THEY_WANT.has(rule.id)) return requestsFor(rule, target);
   return rule.appliesTo.accepts(target) ? listRequests(rule.needs(target as never)) : [];
 };
 

@@ -11,7 +11,7 @@ import type { ReadyAccount } from './account.ts';
 import { deployerStatements } from './account.ts';
 import { document } from './seed.ts';
 
-const WIDE = document({ Effect: 'Allow', Action: ['s3:*', 'kms:*', 'iam:*', 'sagemaker:*', 'ecr:*', 'logs:*'], Resource: '*' });
+const WIDE = document({ Effect: 'Allow', Action: ['s3:*', 'kms:*', 'iam:*', 'sagemaker:*', 'ecr:*', 'logs:*', 'cloudwatch:*'], Resource: '*' });
 
 /** Creates a managed policy that allows what a deployment needs, and returns its ARN. */
 export const createWidePolicy = async ({ admin }: ReadyAccount, name: string): Promise<string> => {
