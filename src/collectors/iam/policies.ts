@@ -21,10 +21,10 @@ const managedDocument = async (call: CallManaged, policyArn: string, kind: Polic
   return document.state === 'present' ? present({ kind, name: nameOf(policyArn), arn: policyArn, text: policyText(document.value) }) : document;
 };
 
-/** What one holder of policies (a role, a user, a group) lists, and how its inline documents are read. */
+/** What one holder of policies (a role, a user, a group) will be found to list, and how its inline documents are read. */
 export interface Holder {
-  readonly managed: Reading<readonly { readonly PolicyArn?: string | undefined; readonly PolicyName?: string | undefined }[]>;
-  readonly inline: Reading<readonly string[]>;
+  readonly managed: Promise<Reading<readonly { readonly PolicyArn?: string | undefined; readonly PolicyName?: string | undefined }[]>>;
+  readonly inline: Promise<Reading<readonly string[]>>;
   readonly inlineDocument: (policyName: string) => Promise<Reading<string>>;
   readonly group?: string;
 }
@@ -37,7 +37,7 @@ const listed = <T>(reading: Reading<readonly T[]>): readonly T[] => (reading.sta
 /** Listings that gave no answer. */
 export const unreadOf = (...readings: readonly Reading<unknown>[]): readonly Unknown[] => readings.filter((reading) => reading.state === 'unknown');
 
-/** Reads every policy that a holder lists, each on its own. */
+/** Reads every policy that a holder lists, each on its own, as soon as its own listing is there. */
 export const policiesOf = async (call: CallManaged, { managed, inline, inlineDocument, group }: Holder): Promise<Applied> => {
   const through = group === undefined ? {} : { group };
   const readManaged = async (PolicyArn: string | undefined): Promise<AppliedPolicy> => {
@@ -49,8 +49,11 @@ export const policiesOf = async (call: CallManaged, { managed, inline, inlineDoc
     const source = document.state === 'present' ? present<PolicySource>({ kind: 'inline', name, text: policyText(document.value) }) : document;
     return { kind: 'inline', name, ...through, document: source };
   };
-  const policies = await Promise.all([...listed(inline).map(readInline), ...listed(managed).map(({ PolicyArn }) => readManaged(PolicyArn))]);
-  return { policies, unread: unreadOf(inline, managed) };
+  const [fromInline, fromManaged] = await Promise.all([
+    inline.then((names) => Promise.all(listed(names).map(readInline))),
+    managed.then((attached) => Promise.all(listed(attached).map(({ PolicyArn }) => readManaged(PolicyArn)))),
+  ]);
+  return { policies: [...fromInline, ...fromManaged], unread: unreadOf(await inline, await managed) };
 };
 
 /** What IAM says of a principal's boundary. */
@@ -59,8 +62,9 @@ interface Bounded {
 }
 
 /** The permissions boundary, with its document. Unknown when the principal itself could not be read. */
-export const boundaryOf = async (call: CallManaged, principal: Reading<Bounded>): Promise<IdentityPolicies['boundary']> => {
-  if (principal.state !== 'present') return principal;
-  const arn = principal.value.PermissionsBoundary?.PermissionsBoundaryArn;
+export const boundaryOf = async (call: CallManaged, principal: Promise<Reading<Bounded>>): Promise<IdentityPolicies['boundary']> => {
+  const found = await principal;
+  if (found.state !== 'present') return found;
+  const arn = found.value.PermissionsBoundary?.PermissionsBoundaryArn;
   return arn === undefined ? absent : present({ arn, document: await managedDocument(call, arn, 'boundary') });
 };

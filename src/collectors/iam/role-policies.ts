@@ -30,14 +30,18 @@ export const iamRolePolicies = defineCollector({
   },
   collect: async ({ roleArn }, call) => {
     requireOwnAccount(roleArn, await call(getCallerIdentity, {}));
-    const [role, managed, inline] = await Promise.all([
-      call.attempt(getRole, { roleArn }),
-      call.attempt(listAttachedRolePolicies, { roleArn }),
-      call.attempt(listRolePolicies, { roleArn }),
-    ]);
-    if ([role, managed, inline].some(({ state }) => state === 'absent')) return absent;
+    const found = call.attempt(getRole, { roleArn });
+    const managed = call.attempt(listAttachedRolePolicies, { roleArn });
+    const inline = call.attempt(listRolePolicies, { roleArn });
     const inlineDocument = (policyName: string) => call.attempt(getRolePolicy, { roleArn, policyName });
-    const [applied, boundary] = await Promise.all([policiesOf(call, { managed, inline, inlineDocument }), boundaryOf(call, role)]);
+    const [role, applied, boundary, ...listings] = await Promise.all([
+      found,
+      policiesOf(call, { managed, inline, inlineDocument }),
+      boundaryOf(call, found),
+      managed,
+      inline,
+    ]);
+    if ([role, ...listings].some(({ state }) => state === 'absent')) return absent;
     const principalArn = (role.state === 'present' ? role.value.Arn : undefined) ?? roleArn;
     return present({ principalArn, ...applied, boundary });
   },

@@ -10,7 +10,7 @@ import {
   listUserPolicies,
 } from '../../aws/operations/iam.ts';
 import { getCallerIdentity } from '../../aws/operations/sts.ts';
-import type { FactParams, KnownFact } from '../../model/fact.ts';
+import type { FactParams, KnownFact, Reading } from '../../model/fact.ts';
 import { absent, present } from '../../model/fact.ts';
 import { nameOf, parseArn } from '../../reason/arn.ts';
 import { requireOwnAccount } from '../account.ts';
@@ -24,28 +24,34 @@ import { iamRegionOf } from './principal.ts';
 const GROUP = [listAttachedGroupPolicies, listGroupPolicies, getGroupPolicy, ...MANAGED] as const;
 const USER = [getUser, listAttachedUserPolicies, listUserPolicies, listGroupsForUser, getUserPolicy, getCallerIdentity, ...GROUP] as const;
 
-const throughGroup = async (call: Call<typeof GROUP>, groupArn: string): Promise<Applied> => {
-  const [managed, inline] = await Promise.all([call.attempt(listAttachedGroupPolicies, { groupArn }), call.attempt(listGroupPolicies, { groupArn })]);
+const throughGroup = (call: Call<typeof GROUP>, groupArn: string): Promise<Applied> => {
+  const managed = call.attempt(listAttachedGroupPolicies, { groupArn });
+  const inline = call.attempt(listGroupPolicies, { groupArn });
   const inlineDocument = (policyName: string) => call.attempt(getGroupPolicy, { groupArn, policyName });
   return policiesOf(call, { managed, inline, inlineDocument, group: nameOf(groupArn) });
 };
 
+const groupsIn = (groups: Reading<readonly { readonly Arn?: string | undefined }[]>): readonly string[] =>
+  groups.state === 'present' ? groups.value.map(({ Arn }) => answered(Arn, 'Group.Arn')) : [];
+
 const collect = async ({ userArn }: FactParams<'iam.userPolicies'>, call: Call<typeof USER>): Promise<KnownFact<'iam.userPolicies'>> => {
   requireOwnAccount(userArn, await call(getCallerIdentity, {}));
-  const [user, managed, inline, groups] = await Promise.all([
-    call.attempt(getUser, { userArn }),
-    call.attempt(listAttachedUserPolicies, { userArn }),
-    call.attempt(listUserPolicies, { userArn }),
-    call.attempt(listGroupsForUser, { userArn }),
-  ]);
-  if ([user, managed, inline, groups].some(({ state }) => state === 'absent')) return absent;
-  const groupArns = groups.state === 'present' ? groups.value.map(({ Arn }) => answered(Arn, 'Group.Arn')) : [];
+  const found = call.attempt(getUser, { userArn });
+  const managed = call.attempt(listAttachedUserPolicies, { userArn });
+  const inline = call.attempt(listUserPolicies, { userArn });
   const inlineDocument = (policyName: string) => call.attempt(getUserPolicy, { userArn, policyName });
-  const [boundary, ...applied] = await Promise.all([
-    boundaryOf(call, user),
+  const memberships = call.attempt(listGroupsForUser, { userArn });
+  const [user, own, boundary, groups, fromGroups, ...listings] = await Promise.all([
+    found,
     policiesOf(call, { managed, inline, inlineDocument }),
-    ...groupArns.map((groupArn) => throughGroup(call, groupArn)),
+    boundaryOf(call, found),
+    memberships,
+    memberships.then((listed) => Promise.all(groupsIn(listed).map((groupArn) => throughGroup(call, groupArn)))),
+    managed,
+    inline,
   ]);
+  if ([user, groups, ...listings].some(({ state }) => state === 'absent')) return absent;
+  const applied = [own, ...fromGroups];
   const principalArn = (user.state === 'present' ? user.value.Arn : undefined) ?? userArn;
   const unread = [...applied.flatMap((part) => part.unread), ...unreadOf(groups)];
   return present({ principalArn, policies: applied.flatMap((part) => part.policies), unread, boundary });
