@@ -214,7 +214,7 @@ export const cannedShape = (endpoints: number): Readonly<Record<string, number>>
   'managed policy': Object.keys(ATTACHED).length,
   'permissions boundary': Object.keys(BOUNDARIES).length,
   key: 1,
-  'existing endpoint': endpoints,
+  'other existing endpoint': endpoints,
   'further 100 endpoints': Math.max(0, Math.ceil(endpoints / 100) - 1),
 });
 

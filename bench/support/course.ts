@@ -71,13 +71,22 @@ export interface Counted {
   readonly planned: number;
 }
 
+/** A thing of the account that no term names any more would count as none. */
+const requireNamed = (plans: readonly ServicePlan[], shape: Readonly<Record<string, number>>): void => {
+  const named = new Set(plans.flatMap(({ terms }) => terms.map(({ per }) => per)));
+  const unnamed = Object.keys(shape).filter((per) => !named.has(per));
+  if (unnamed.length > 0) throw new Error(`the plan has no term for: ${unnamed.join(', ')}`);
+};
+
 const formulaIn = (plans: readonly ServicePlan[], shape: Readonly<Record<string, number>>): number =>
   plans.flatMap(({ certain, terms }) => [certain, ...terms.map(({ each, per }) => each * (shape[per] ?? 0))]).reduce((sum, calls) => sum + calls, 0);
 
 /** Makes one check and counts its calls. */
 export const countCalls = async ({ server, endpoints, check, plan }: Course): Promise<Counted> => {
   const { services } = JSON.parse((await run(plan)).output) as { readonly services: readonly ServicePlan[] };
+  const shape = cannedShape(endpoints);
+  requireNamed(services, shape);
   server.forget();
   await run(check);
-  return { calls: server.calls(), repeated: server.repeated(), mostAtOnce: server.mostAtOnce(), planned: formulaIn(services, cannedShape(endpoints)) };
+  return { calls: server.calls(), repeated: server.repeated(), mostAtOnce: server.mostAtOnce(), planned: formulaIn(services, shape) };
 };
