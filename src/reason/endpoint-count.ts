@@ -21,7 +21,8 @@ export const judgeEndpointCount = (
   const others = endpoints.filter(({ name }) => name.toLowerCase() !== endpointName.toLowerCase());
   const running = others.filter(isServerless).length;
   const unread: readonly Unknown[] = others.flatMap(({ serverless }) => (serverless.state === 'unknown' ? [serverless] : []));
-  const observed = `${running} serverless endpoints beside the planned one`;
+  const hidden = isNonEmpty(unread) ? ` and ${unread.length} that could not be read` : '';
+  const observed = `${running} serverless endpoints${hidden} beside the planned one`;
   if (running >= most) {
     const subject = { account, region, kind: 'service-quota', name: 'serverless endpoints' };
     return fail(`${observed}, ${most} allowed in all`, [{ subject, observed, expected: `at most ${most - 1}` }]);

@@ -1,6 +1,6 @@
 import { type ActionMetadata, actionsMeant, type IamMetadata, type ResourceType, serviceIn, splitAction } from '../../reason/iam/metadata.ts';
 import { exampleArn, typesOfArn } from '../../reason/iam/resource-types.ts';
-import { nearest } from '../../reason/iam/validate/nearest.ts';
+import { nearest } from '../../reason/nearest.ts';
 
 /** One action with the resources that it is asked about. */
 export interface Pairing {

@@ -1,8 +1,8 @@
 import type { PolicySource } from '../../../model/policy.ts';
 import type { JsonFault, JsonTree } from '../../json-tree.ts';
+import { nearest } from '../../nearest.ts';
 import { duplicateKeys } from './elements.ts';
 import { DOCUMENT_ELEMENTS, GRAMMARS } from './grammar.ts';
-import { nearest } from './nearest.ts';
 import { itemsOf, type MemberPlace, membersOf, type Place, textOf } from './place.ts';
 import { type Finding, finding, quote } from './problem.ts';
 import { readStatement, type Statement } from './statement.ts';

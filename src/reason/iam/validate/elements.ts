@@ -1,5 +1,5 @@
+import { nearest } from '../../nearest.ts';
 import { mask } from './mask.ts';
-import { nearest } from './nearest.ts';
 import { itemsOf, membersOf, type Place, repeatedMembersOf, textOf } from './place.ts';
 import { type Finding, finding, quote } from './problem.ts';
 import type { Statement, StatementCheck } from './statement.ts';

@@ -1,8 +1,8 @@
+import { nearest } from '../../nearest.ts';
 import { type ActionMetadata, actionsMeant, type IamMetadata, keyMatcher, serviceIn, splitAction } from '../metadata.ts';
 import { mayMeet } from '../resource-types.ts';
 import { pairsOf } from './fit.ts';
 import { mask, PLACEHOLDER } from './mask.ts';
-import { nearest } from './nearest.ts';
 import { type MemberPlace, membersOf, type TextPlace } from './place.ts';
 import { type Finding, finding, quote } from './problem.ts';
 import { actionsIn, type Statement, type StatementCheck } from './statement.ts';

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../../nearest.ts';
 
 /** What a condition operator compares, and so which values it takes. `exact` compares character by character, `pattern` reads `*` and `?`. */
 export type OperatorType = 'exact' | 'exact-ignoring-case' | 'pattern' | 'numeric' | 'date' | 'bool' | 'binary' | 'ip' | 'arn' | 'null';

@@ -1,6 +1,6 @@
+import { nearest } from '../../nearest.ts';
 import { type ArnPattern, isLiteral, readArn } from './arn-pattern.ts';
 import { mask, PLACEHOLDER } from './mask.ts';
-import { nearest } from './nearest.ts';
 import { type MemberPlace, membersOf, type TextPlace, textOf, textsOf } from './place.ts';
 import { isPlaceholderWord } from './placeholders.ts';
 import { type Finding, finding, quote } from './problem.ts';

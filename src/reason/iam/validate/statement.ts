@@ -1,6 +1,6 @@
 import type { PolicySource } from '../../../model/policy.ts';
+import { nearest } from '../../nearest.ts';
 import { GRAMMARS, type Grammar, STATEMENT_ELEMENTS, type StatementElement } from './grammar.ts';
-import { nearest } from './nearest.ts';
 import { type MemberPlace, membersOf, type Place, type TextPlace, textsOf } from './place.ts';
 import type { Finding } from './problem.ts';
 
