@@ -25,7 +25,18 @@ jest.setTimeout(30_000);
 
 let stage: Stage;
 
-/** Ready, with one of everything that a check can come across: boundaries, managed policies, an endpoint, a grant; two targets, one deployed by a role and one by a user. */
+const NOT_CALLED_HERE = [
+  // Judged without AWS's simulator, which moto lacks.
+  'iam:SimulatePrincipalPolicy',
+  // Of a bucket of another account.
+  's3:GetBucketRequestPayment',
+  // Of an account in an organisation.
+  'organizations:DescribePolicy',
+  'organizations:ListParents',
+  'organizations:ListPoliciesForTarget',
+];
+
+/** Ready, with one of everything that a check can come across: boundaries, managed policies, endpoints to update, a grant; two targets, one deployed by a role and one by a user. */
 const richAccount = async (): Promise<Omit<Judged, 'findings' | 'actions'>> => {
   const account = await readyServerlessAccount(stage);
   const { admin, executionRole, deployer, target } = account;
@@ -35,7 +46,7 @@ const richAccount = async (): Promise<Omit<Judged, 'findings' | 'actions'>> => {
     await admin.iam.send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary: policy }));
   }
   const running = { executionRoleArn: executionRole.arn, image: target.image, serverlessConfig: { memorySizeInMB: 1024, maxConcurrency: 1 } };
-  await createServerlessEndpoint(account, { name: 'running', ...running });
+  for (const name of ['churn', 'upsell']) await createServerlessEndpoint(account, { name, ...running });
   await admin.kms.send(new CreateGrantCommand({ KeyId: account.keyArn, GranteePrincipal: executionRole.arn, Operations: ['Decrypt'] }));
   const byUser = {
     ...target,
@@ -48,7 +59,7 @@ const richAccount = async (): Promise<Omit<Judged, 'findings' | 'actions'>> => {
   return { account, targets: [target, byUser] };
 };
 
-/** Broken in four independent places: trust, bucket policy, key policy, quota. */
+/** Broken in four independent places: trust, bucket policy, key policy (for the role and for the deployer), quota. */
 const brokenAccount = async (): Promise<Omit<Judged, 'findings' | 'actions'>> => {
   const account = await readyServerlessAccount(stage, { concurrencyQuota: 4 });
   const { admin, executionRole, bucket, keyArn } = account;
@@ -73,20 +84,27 @@ const findingsUnder = async ({ account, targets }: Judged): Promise<readonly (re
 const namedBy = ({ verdict }: Finding): readonly string[] =>
   verdict.outcome === 'cannot-tell' ? [...new Set(verdict.because.flatMap(({ actions = [] }) => actions))].sort() : [];
 
-/** What a refusal may leave of a verdict: `same`, or the actions that a cannot-tell names. */
-const left = (before: Finding, after: Finding): 'same' | readonly string[] | Finding => {
+/** What a refusal may leave of a verdict: `same`, `same outcome` in other words, or the actions that a cannot-tell names. */
+const left = (before: Finding, after: Finding): 'same' | 'same outcome' | readonly string[] | Finding => {
   if (JSON.stringify(before) === JSON.stringify(after)) return 'same';
+  if (before.verdict.outcome === after.verdict.outcome) return 'same outcome';
   return after.verdict.outcome === 'cannot-tell' ? namedBy(after) : after;
 };
 
 const lefts = (before: readonly (readonly Finding[])[], after: readonly (readonly Finding[])[]) =>
   before.map((findings, target) => Object.fromEntries(findings.map((finding, index) => [finding.rule, left(finding, after[target]?.[index] as Finding)])));
 
+/** Rules that pass whatever the refused calls would have said: too few endpoints to matter, and a deployer who may create and update. */
+const PASS_EITHER_WAY: Readonly<Record<string, readonly string[]>> = {
+  'sagemaker:DescribeEndpoint': ['endpoint/endpoints-fit-fresh-accounts', 'endpoint/endpoints-fit-quota', 'identity/deployer-may-create-endpoint'],
+};
+
 /** What the rules' own needs say that a refusal must leave. */
 const expectedLefts = ({ targets, findings }: Judged, action: string) =>
   targets.map((target, index) =>
     Object.fromEntries(
       (findings[index] ?? []).map(({ rule, verdict }) => {
+        if (PASS_EITHER_WAY[action]?.includes(rule)) return [rule, 'same outcome'];
         // What does not apply needs nothing.
         const rests = verdict.outcome !== 'not-applicable' && restsOn(rule, target, 'needed').has(action);
         return [rule, rests ? [action] : 'same'];
@@ -109,7 +127,7 @@ describe('a ready account, each action refused in turn', () => {
 
   test('is ready, and its check takes every action that the collectors declare', () => {
     expect(rich.findings.flat().filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable')).toEqual([]);
-    expect(rich.actions).toEqual(declaredActions(rich.targets));
+    expect(rich.actions).toEqual(declaredActions(rich.targets).filter((action) => !NOT_CALLED_HERE.includes(action)));
     expect(rich.actions.length).toBeGreaterThan(20);
   });
 
@@ -134,6 +152,7 @@ describe('a broken account, each action refused in turn', () => {
   test('fails where it is broken', () => {
     const failed = Object.entries(outcomesOf(broken.findings)).filter(([, outcome]) => outcome === 'fail');
     expect(failed.map(([rule]) => rule).sort()).toEqual([
+      'encryption/deployer-may-create-grant',
       'encryption/key-trusts-role',
       'endpoint/concurrency-fits-quota',
       'identity/role-may-read-artifact',
