@@ -16,11 +16,18 @@ import type { Words } from '../words.ts';
 
 const RULE_ID = /^[a-z0-9-]+\/[a-z0-9-]+$/i;
 
+/** The rule of this name, without its topic. */
+const namedOnly = (asked: string): string | undefined => LAW.rules.map(({ id }) => id).find((id) => id.endsWith(`/${asked}`));
+
 /** Without its topic, a rule's name is as good a hint as the nearest id. */
 const suggestion = (asked: string): string => {
-  const ids = LAW.rules.map(({ id }) => id);
-  const [named] = ids.filter((id) => id.endsWith(`/${asked}`));
-  return named === undefined ? nearest(asked, ids) : ` — did you mean ${named}?`;
+  const named = namedOnly(asked);
+  return named === undefined
+    ? nearest(
+        asked,
+        LAW.rules.map(({ id }) => id),
+      )
+    : ` — did you mean ${named}?`;
 };
 
 const noSuchRule = (id: string): Error => stop(`there is no rule "${id}"${suggestion(id)} — sageready rules lists them; an error message is put in quotes`);
@@ -50,7 +57,7 @@ export const run = async (words: Words): Promise<number> => {
     await print(words['output'] === 'json' ? `${jsonText(data, 2)}\n` : ruleText(rule, LAW.scenarios));
     return 0;
   }
-  if (RULE_ID.test(asked)) throw noSuchRule(asked);
+  if (RULE_ID.test(asked) || namedOnly(asked) !== undefined) throw noSuchRule(asked);
   await aboutError(asked === '-' ? await textOfStream(process.stdin) : asked, words);
   return 0;
 };
