@@ -5,6 +5,9 @@ import { withRoleAndKey } from '../../src/reason/applicability.ts';
 import { judgeDenied } from '../../src/reason/permission/judge-answers.ts';
 import { keyUseNeeds, keyUseOf, keyUseWants } from '../../src/reason/permission/key-use.ts';
 
+/** Seeing a key is not using it. */
+const DESCRIBE = 'kms:DescribeKey';
+
 export const keyTrustsRole = defineRule({
   id: 'encryption/key-trusts-role',
   title: 'The KMS key lets the execution role use it',
@@ -24,7 +27,7 @@ export const keyTrustsRole = defineRule({
   wants: keyUseWants,
   judge: (facts, target) => {
     const { allowed, denied, open, notes } = keyUseOf(facts, target);
-    if (allowed.length > 0) return noted(pass(`the role may ${allowed.join(', ')}`), notes);
-    return isNonEmpty(open) ? cannotTell(...open) : judgeDenied('The role may do nothing with the key', denied);
+    if (allowed.some((action) => action !== DESCRIBE)) return noted(pass(`the role may ${allowed.join(', ')}`), notes);
+    return isNonEmpty(open) ? cannotTell(...open) : judgeDenied('The role may not use the key', denied);
   },
 });

@@ -9,7 +9,7 @@ export const roleMayReadArtifact = permissionRule(
     severity: 'error',
     basis: 'documented',
     why: 'SageMaker downloads the artifact as the execution role: its policies, its boundary, the bucket’s policy and, for an encrypted object, the key’s policy must all let it.',
-    fix: 'Grant what is missing in the place that the trace names.',
+    fix: 'Grant what is missing, or take away what denies, in the place that the trace names.',
     docs: [
       'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',

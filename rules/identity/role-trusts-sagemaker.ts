@@ -4,7 +4,7 @@ import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
 import { withRole } from '../../src/reason/applicability.ts';
 import { whyOpen } from '../../src/reason/permission/judge-answers.ts';
 import { existingExecutionRole } from '../../src/reason/requests.ts';
-import { namesSomeResourceHere, SAGEMAKER, sagemakerTrust, trustAnswers } from '../../src/reason/trust.ts';
+import { namesSomeResourceHere, SAGEMAKER, trustAnswers, trustFix } from '../../src/reason/trust.ts';
 
 const BY_SOURCE =
   'the trust policy decides by aws:SourceArn, and AWS does not say which resource it names — name modelName, endpointConfigName and endpointName, or widen the condition';
@@ -38,7 +38,7 @@ export const roleTrustsSagemaker = defineRule({
       if (answers.some(({ named }) => !named) && namesSomeResourceHere(role, target)) return openBySource;
       const { trace } = first.result;
       const evidence = { subject: role.arn, observed: trace.message, expected: `sts:AssumeRole allowed to ${SAGEMAKER}`, trace };
-      return fail(`The trust policy does not let ${SAGEMAKER} in`, [evidence], [{ kind: 'trust-service', roleArn: role.arn, statement: sagemakerTrust }]);
+      return fail(`The trust policy does not let ${SAGEMAKER} in`, [evidence], [trustFix(role, trace)]);
     }
     if (denied.length > 0) return openBySource;
     const open = answers.find(({ result }) => result.decision !== 'Allowed');

@@ -48,7 +48,7 @@ const explained = async (error: unknown, profile: string | undefined, env: NonNu
  * Rejects with an error named CredentialsProviderError whose message says how to get some.
  */
 export const openCredentials = ({ profile, env = process.env }: CredentialOptions = {}): Credentials => {
-  const keysInEnvironment = env['AWS_ACCESS_KEY_ID'] !== undefined && env['AWS_SECRET_ACCESS_KEY'] !== undefined;
+  const keysInEnvironment = Boolean(env['AWS_ACCESS_KEY_ID'] && env['AWS_SECRET_ACCESS_KEY']);
   const open = async (): Promise<Credentials> => {
     const { fromEnv, fromNodeProviderChain } = await import('./credential-providers.ts');
     if (profile === undefined && keysInEnvironment) return fromEnv();

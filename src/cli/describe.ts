@@ -5,8 +5,8 @@ import { FIELDS } from '../targets/fields.ts';
 import type { Description } from '../targets/problem.ts';
 import { formatProblems, problemsOf } from '../targets/problem.ts';
 import type { Words } from './words.ts';
+import { DEFAULT_FILE } from './words.ts';
 
-const DEFAULT_FILE = 'sageready.yaml';
 const INVALID = 2;
 
 /** Flags that say something of a target; `--region` also serves a file that names none. */

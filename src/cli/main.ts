@@ -4,8 +4,13 @@ import { COMMANDS, type Command } from './commands.ts';
 import { parserFor } from './parser.ts';
 import type { Words } from './words.ts';
 
-const onClosedPipe = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== 'EPIPE') throw error;
+const COULD_NOT_RUN = 2;
+
+/** A reader that went away is no error; a full disk is one, and then nobody has the whole answer. */
+const onUnwritten = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`sageready: standard output could not be written: ${error.message} — write to another place\n`);
+  process.exit(COULD_NOT_RUN);
 };
 
 const oneLine = (error: unknown): string => {
@@ -32,12 +37,12 @@ const usageProblem = (message: string | undefined, error: Error | undefined): ne
 
 /** Runs the command line and sets the exit code. What ends it is one line on standard error, never a stack trace. */
 export const main = async (words: readonly string[]): Promise<void> => {
-  process.stdout.on('error', onClosedPipe);
-  process.stderr.on('error', onClosedPipe);
+  process.stdout.on('error', onUnwritten);
+  process.stderr.on('error', () => {});
   try {
     await parserFor(words, runCommand).version(VERSION).exitProcess(false).fail(usageProblem).parseAsync();
   } catch (error) {
     process.stderr.write(`sageready: ${oneLine(error)}\n`);
-    process.exitCode = isStop(error) ? error.exitCode : 2;
+    process.exitCode = isStop(error) ? error.exitCode : COULD_NOT_RUN;
   }
 };

@@ -4,8 +4,9 @@ import type { Target } from '../model/target.ts';
 import type { Gathered } from '../run/gather.ts';
 import { observe } from '../run/observe.ts';
 import type { RunFacts } from '../run/report.ts';
+import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
-import { listenForInterrupt } from './interrupt.ts';
+import { interruptedCode, listenForInterrupt } from './interrupt.ts';
 import { progressOn } from './progress.ts';
 import type { Words } from './words.ts';
 import { connectOptionsOf, iamEngineOf, timeOf } from './words.ts';
@@ -25,7 +26,9 @@ export const observeLive = async (targets: readonly Target[], words: Words, mean
   const { onProgress, clear } = progressOn(words['quiet'] === true);
   try {
     const options = { ...connectOptionsOf(words, interrupt.signal), time, iamEngine: iamEngineOf(words), onProgress, meanwhile };
-    const { gathered, calls, caller } = await observe(targets, options);
+    const { gathered, calls, caller } = await observe(targets, options).catch((error: unknown) => {
+      throw interrupt.signal.aborted ? stop('interrupted before anything was read', interruptedCode) : error;
+    });
     const interrupted = interrupt.signal.aborted;
     const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
     const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: !interrupted, endpoints, notes: [] };

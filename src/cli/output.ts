@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Report, Reporter, ReporterOptions } from '../model/report.ts';
 import { stop } from '../run/stop.ts';
 import type { Words } from './words.ts';
+import { DEFAULT_FILE } from './words.ts';
 
 const FORMATS = ['console', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -24,11 +26,20 @@ const parseOutput = (text: string): Output => {
   return { format, file: file.join('=') };
 };
 
+const INPUTS = ['file', 'facts'] as const;
+
+const refuseInputs = ({ format, file }: Output, words: Words): void => {
+  const inputs = INPUTS.map((name) => words[name]).concat(words['file'] === undefined ? [DEFAULT_FILE] : []);
+  if (file === undefined || !inputs.some((input) => typeof input === 'string' && resolve(input) === resolve(file))) return;
+  throw stop(`--output ${format}=${file} would overwrite what is read — name another file`);
+};
+
 /** Reads `--output`; the console report on standard output when none is named. More than one report cannot share standard output. */
 export const outputsOf = (words: Words): readonly Output[] => {
   const outputs = ((words['output'] as readonly string[] | undefined) ?? ['console']).map(parseOutput);
   if (outputs.filter(({ file }) => file === undefined).length > 1)
     throw stop('two reports cannot share standard output — give one of them a file: --output json=report.json');
+  for (const output of outputs) refuseInputs(output, words);
   return outputs;
 };
 

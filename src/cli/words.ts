@@ -7,15 +7,20 @@ import { VERSION } from '../run/version.ts';
 /** The words of the command line as yargs read them: flags by their dashed names. */
 export type Words = Readonly<Record<string, unknown>>;
 
+/** The description that is read when none is named. */
+export const DEFAULT_FILE = 'sageready.yaml';
+
 const textOf = (words: Words, name: string): string | undefined => words[name] as string | undefined;
 
 /** A file that is read or written; `-` means the standard stream, which yargs turns into nothing. */
 export const fileOf = (words: Words, name: string): string => String(words[name]) || '-';
 
+const MOST = 3600;
+
 const positive = (words: Words, name: string): number => {
   const value = words[name] as number;
-  if (Number.isFinite(value) && value > 0) return value;
-  throw stop(`--${name} takes a number above 0, for example --${name} 10`);
+  if (Number.isFinite(value) && value > 0 && value <= MOST) return value;
+  throw stop(`--${name} takes a number above 0 and up to ${MOST}, for example --${name} 10`);
 };
 
 const urlOf = (text: string): string => {

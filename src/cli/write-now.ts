@@ -3,11 +3,19 @@ const { writeSync } = process.getBuiltinModule('node:fs');
 
 const STANDARD_OUTPUT = 1;
 
+const refuse = (message: string): void => {
+  process.stderr.write(`sageready: standard output could not be written: ${message} — write to another place\n`);
+  process.exitCode = 2;
+};
+
 const written = (bytes: Buffer): number => {
   try {
     return writeSync(STANDARD_OUTPUT, bytes);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPIPE' ? bytes.length : 0;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EAGAIN') return 0;
+    if (code !== 'EPIPE') refuse(message);
+    return bytes.length;
   }
 };
 

@@ -41,11 +41,13 @@ export const judgeConcurrency = (
   const { code, serviceCode, name } = SERVERLESS_TOTAL_CONCURRENCY;
   if (quota.state === 'absent')
     return cannotTell(unknown('unsupported', `Service Quotas gives no applied value for ${code} (${name}) — look it up in the console`));
+  if (!Number.isFinite(quota.value.value)) throw new TypeError('the applied quota is no number');
   const { total, unread } = concurrencyInUse(
     endpoints,
     planned.map(({ endpointName }) => endpointName),
   );
   const asked = planned.reduce((sum, { serverlessConfig }) => sum + serverlessConfig.maxConcurrency, 0);
+  if (!Number.isFinite(total)) throw new TypeError('the concurrency in use is no number');
   const words = `${asked} planned + ${total} in use, ${quota.value.value} allowed`;
   if (total + asked > quota.value.value) {
     const request = {

@@ -1,6 +1,8 @@
 import type { Role } from '../model/facts/iam.ts';
+import type { Fix } from '../model/fix.ts';
 import type { PolicySource, PolicyStatement } from '../model/policy.ts';
 import type { Target } from '../model/target.ts';
+import type { IamTrace } from '../model/trace.ts';
 import { partitionOf } from './arn.ts';
 import { evaluate } from './iam/evaluate.ts';
 import { compileGlob } from './iam/glob.ts';
@@ -12,6 +14,18 @@ export const SAGEMAKER = 'sagemaker.amazonaws.com';
 
 /** The statement by which a role lets SageMaker assume it. */
 export const sagemakerTrust: PolicyStatement = { Effect: 'Allow', Principal: { Service: SAGEMAKER }, Action: 'sts:AssumeRole' };
+
+const LIMITED = /aws:source(?:account|arn)/i;
+
+/** A statement that keeps the limits of the one it stands beside: a role that trusts for one account only goes on doing so. */
+const statementFor = ({ account, trust }: Role): PolicyStatement =>
+  LIMITED.test(trust.text) ? { ...sagemakerTrust, Condition: { StringEquals: { 'aws:SourceAccount': account } } } : sagemakerTrust;
+
+/** What mends a trust policy: narrowing the denial where there is one, else a statement for SageMaker. */
+export const trustFix = (role: Role, { repair }: IamTrace): Fix =>
+  repair?.change === 'amend-denial'
+    ? { kind: 'amend-denial', statement: repair.statement, holder: role.arn, why: repair.why }
+    : { kind: 'trust-service', roleArn: role.arn, statement: statementFor(role) };
 
 /** SageMaker's question on behalf of one of its resources: may it assume the role? */
 export interface TrustAnswer {

@@ -12,6 +12,8 @@ export interface FactsFile {
   readonly targets: readonly Target[];
   /** The version that collected them. */
   readonly tool: string;
+  /** Collecting was cut short: what is missing could not be read. */
+  readonly interrupted: boolean;
 }
 
 interface RawFile {
@@ -19,6 +21,7 @@ interface RawFile {
   readonly tool?: unknown;
   readonly facts?: unknown;
   readonly targets?: unknown;
+  readonly interrupted?: unknown;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -61,16 +64,26 @@ const isSavedFact = (entry: unknown): entry is SavedFact => {
   return typeof kind === 'string' && typeof params === 'object' && params !== null && ['present', 'absent', 'unknown'].includes(fact?.state ?? '');
 };
 
+/** The run's only clock must tell a time: conditions on dates are judged by it. */
+const hasTime = ({ kind, fact }: SavedFact): boolean => kind !== 'run.time' || (fact.state === 'present' && !Number.isNaN(Date.parse(String(fact.value))));
+
 /** Reads a facts file. Another version of the format, or a damaged file, ends the program with the remedy. */
 export const readFactsFile = async (path: string): Promise<FactsFile> => {
-  const { schema, tool, facts, targets } = rawOf(path, await textOf(path));
+  const { schema, tool, facts, targets, interrupted } = rawOf(path, await textOf(path));
   if (schema !== SCHEMA)
     throw stop(
       `${path} is of ${schema === undefined ? 'no form' : `the form ${JSON.stringify(schema)}`}, this version reads ${SCHEMA} — collect the facts again with this version`,
     );
-  if (!Array.isArray(facts) || !facts.every(isSavedFact) || !(await areTargets(targets))) throw stop(`${path} is damaged — collect the facts again`);
-  return { facts: factsOf(facts as readonly SavedFact[], String(tool)), targets: targets as readonly Target[], tool: String(tool) };
+  if (!Array.isArray(facts) || !facts.every(isSavedFact) || !facts.every(hasTime) || !(await areTargets(targets)))
+    throw stop(`${path} is damaged — collect the facts again`);
+  return {
+    facts: factsOf(facts as readonly SavedFact[], String(tool)),
+    targets: targets as readonly Target[],
+    tool: String(tool),
+    interrupted: interrupted === true,
+  };
 };
 
-/** The text of a facts file. */
-export const factsText = (facts: Facts, targets: readonly Target[]): string => `${JSON.stringify({ ...facts.toJSON(), targets }, null, 2)}\n`;
+/** The text of a facts file; one that was cut short says so. */
+export const factsText = (facts: Facts, targets: readonly Target[], interrupted = false): string =>
+  `${JSON.stringify({ ...facts.toJSON(), ...(interrupted && { interrupted }), targets }, null, 2)}\n`;

@@ -17,8 +17,8 @@ export const headBucket = defineOperation({
   send: async ({ bucket, expectedOwner }, route) => {
     const { client, sdk } = await open(route);
     const command = new sdk.HeadBucketCommand({ Bucket: bucket, ExpectedBucketOwner: expectedOwner });
-    const { BucketRegion = route.region } = await client.send(command, { abortSignal: route.signal });
-    return { region: BucketRegion };
+    const { BucketRegion } = await client.send(command, { abortSignal: route.signal });
+    return { region: answered(BucketRegion, 'BucketRegion') };
   },
 });
 

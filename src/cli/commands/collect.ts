@@ -28,6 +28,6 @@ export const run = async (words: Words): Promise<number> => {
     throw stop(`collect writes the facts to ${path}, which looks like a description — say: sageready collect facts.json ${path}`);
   const { targets } = await describedTargets(words);
   const { gathered, interrupted } = await observeLive(targets, words);
-  await save(path, factsText(gathered.facts, gathered.targets));
+  await save(path, factsText(gathered.facts, gathered.targets, interrupted));
   return interrupted ? interruptedCode : 0;
 };

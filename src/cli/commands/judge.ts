@@ -28,7 +28,14 @@ export const run = async (words: Words): Promise<number> => {
   const description = words['file'] === undefined ? { targets: saved.targets, invalid: [], problems: [] } : await describedTargets(words);
   if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
   const gathered = { targets: complete(description.targets, facts), facts };
-  const made = { tool: { name: 'sageready', version: VERSION } as const, time: timeIn(gathered), complete: true, endpoints: [], factsFile: file, notes: [] };
+  const made = {
+    tool: { name: 'sageready', version: VERSION } as const,
+    time: timeIn(gathered),
+    complete: !saved.interrupted,
+    endpoints: [],
+    factsFile: file,
+    notes: [],
+  };
   const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });
   await writeReports(report, words);
   return codeOfInvalid(description, words) ?? exitCodeOf([...report.targets].map(({ outcome }) => outcome));
