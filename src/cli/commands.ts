@@ -105,10 +105,16 @@ export const COMMANDS: readonly Command[] = [
     positionals: {
       'rule-or-error': { type: 'string', array: true, describe: 'A rule id, or an error message in quotes (`-`: standard input)', demandOption: true },
     },
-    options: { facts: { ...FACTS, describe: 'Facts saved by `collect`: say also what the rules found there' }, ...ANSWER_OPTIONS },
+    options: {
+      facts: { ...FACTS, describe: 'Facts saved by `collect`: say also what the rules found there' },
+      description: { type: 'string', requiresArg: true, describe: 'A description: check the account now, and say what the rules find there' },
+      ...AWS_OPTIONS,
+      ...ANSWER_OPTIONS,
+    },
     examples: [
       ['$0 explain encryption/key-trusts-role', 'Why the key policy counts'],
       ['$0 explain "Could not access model data at s3://…"', 'Which rules foresee this, and what to look at'],
+      ['$0 explain "…" --description sageready.yaml', 'And what they find in the account now'],
     ],
     load: () => import('./commands/explain.ts'),
   },

@@ -112,6 +112,11 @@ describe('KMS', () => {
     expect(await readerOf(session)('kms.key', { keyId, region: REGION })).toEqual(absent);
     expect(session.asked).toEqual([`kms:DescribeKey@${expected} ${JSON.stringify({ keyId })}`]);
   });
+  test.each(['alias/aws/sagemaker', `arn:aws:kms:us-east-2:${ACCOUNT}:alias/aws/s3`])('%s is never described: that may create its key', async (keyId) => {
+    const session = sessionAnswering({ 'kms:DescribeKey': () => absent });
+    expect(await readerOf(session)('kms.key', { keyId, region: REGION })).toMatchObject({ state: 'unknown', reason: 'unsupported' });
+    expect(session.asked).toEqual([]);
+  });
   test('a policy carries its key', async () => {
     expect(await read('kms.keyPolicy', { keyArn: KEY }, { 'kms:GetKeyPolicy': () => present('{}') })).toEqual(
       present({ kind: 'key', name: '1234', arn: KEY, text: '{}' }),

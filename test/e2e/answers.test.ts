@@ -191,6 +191,10 @@ describe('sageready can', () => {
     const said = await run(offline, ['can', 'execution-role', 's3:GetObject', 'kms:Decrypt', artifactOf(account), account.keyArn, '--facts', 'facts.json']);
     expect(said).toMatchObject({ code: 0, error: '' });
     expect(said.out).toContain('✔ kms:Decrypt is allowed');
+    const live = await run(account, ['explain', 'Could not access model data at s3://b/k', '--description', 'sageready.yaml']);
+    expect(live).toMatchObject({ code: 0, out: expect.stringMatching(/Here +churn: passed/) });
+    const both = ['explain', 'x', '--description', 'sageready.yaml', '--facts', 'facts.json'];
+    expect(await run(account, both)).toMatchObject({ code: 2, out: '', error: expect.stringContaining('either saved facts or a description') });
     const explained = await run(offline, ['explain', 'Could not access model data at s3://b/k', '--facts', 'facts.json']);
     expect(explained.out).toMatch(/Here +churn: passed/);
   }, 60_000);

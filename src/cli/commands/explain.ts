@@ -40,9 +40,24 @@ const reportsIn = async (file: string | undefined): Promise<readonly TargetRepor
   return [...reportOn(gathered, { failOn: 'error', strict: false }, { run }).targets];
 };
 
+/** Checks the account of the credentials for what a description plans. */
+const reportsOnAccount = async (file: string, words: Words): Promise<readonly TargetReport[]> => {
+  const { describedTargets } = await import('../describe.ts');
+  const { observeLive } = await import('../observe.ts');
+  const { targets } = await describedTargets({ ...words, file });
+  const { gathered, run } = await observeLive(targets, words);
+  return [...reportOn(gathered, { failOn: 'error', strict: false }, { run }).targets];
+};
+
+const reportsFor = (words: Words): Promise<readonly TargetReport[]> => {
+  const [facts, description] = [words['facts'], words['description']] as readonly (string | undefined)[];
+  if (facts !== undefined && description !== undefined) throw stop('name either saved facts or a description to check, not both: --facts or --description');
+  return description === undefined ? reportsIn(facts) : reportsOnAccount(description, words);
+};
+
 const aboutError = async (message: string, words: Words): Promise<void> => {
   const explained = explainError(message, LAW.rules);
-  const reports = await reportsIn(words['facts'] as string | undefined);
+  const reports = await reportsFor(words);
   await print(words['output'] === 'json' ? `${jsonText(explainedData(explained, reports), 2)}\n` : explainedText(explained, reports));
 };
 
