@@ -33,6 +33,7 @@ const NO_ROLE = {
   'encryption/key-trusts-role': 'not-applicable',
   'encryption/key-allows-role-every-use': 'not-applicable',
 } as const;
+const UNREAD_CONTENT = { 'artifact/artifact-is-gzip-tar': 'cannot-tell' } as const;
 const NO_ARTIFACT = {
   [READ]: 'not-applicable',
   'artifact/artifact-is-gzip-tar': 'not-applicable',
@@ -81,10 +82,22 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     mutate: async (account) => void (await setBoundary(account, document({ Effect: 'Allow', Action: 'kms:*', Resource: '*' }))),
     changes: { [READ]: 'fail', 'identity/role-may-pull-image': 'fail', 'identity/role-may-write-logs': 'fail' },
   },
-  'the bucket policy denies everybody': { mutate: async (account) => void (await setBucketPolicy(account, denyRead(account))), changes: { [READ]: 'fail' } },
+  'the bucket policy denies everybody': {
+    mutate: async (account) => void (await setBucketPolicy(account, denyRead(account))),
+    changes: { [READ]: 'fail', ...UNREAD_CONTENT },
+  },
+  // moto denies whatever the condition says, so the caller may not read the content; that the role may is not put in doubt.
+  'a bucket deny for plain HTTP': {
+    mutate: async (account) => void (await setBucketPolicy(account, denyRead(account, { Bool: { 'aws:SecureTransport': 'false' } }))),
+    changes: UNREAD_CONTENT,
+  },
+  'a bucket deny for other accounts': {
+    mutate: async (account) => void (await setBucketPolicy(account, denyRead(account, { StringNotEquals: { 'aws:PrincipalAccount': account.account } }))),
+    changes: UNREAD_CONTENT,
+  },
   'the bucket admits one VPC endpoint only': {
     mutate: async (account) => void (await setBucketPolicy(account, denyRead(account, { StringNotEquals: { 'aws:SourceVpce': 'vpce-0123' } }))),
-    changes: { [READ]: 'fail' },
+    changes: { [READ]: 'fail', ...UNREAD_CONTENT },
   },
   'the bucket belongs to another account and says nothing': {
     mutate: async ({ bucket, region }, { proxy }) => void proxy.ownBucket(bucket, { account: '999999999999', region }),
@@ -189,9 +202,6 @@ const HARMLESS: Readonly<Record<string, Mutate>> = {
     void (await trustedBy(account, { ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${account.account}:*` } })),
   'a boundary that is wide enough': async (account) =>
     void (await setBoundary(account, document({ Effect: 'Allow', Action: ['s3:*', 'kms:*', 'ecr:*', 'logs:*', 'cloudwatch:*'], Resource: '*' }))),
-  'a bucket deny for plain HTTP': async (account) => void (await setBucketPolicy(account, denyRead(account, { Bool: { 'aws:SecureTransport': 'false' } }))),
-  'a bucket deny for other accounts': async (account) =>
-    void (await setBucketPolicy(account, denyRead(account, { StringNotEquals: { 'aws:PrincipalAccount': account.account } }))),
   'the bucket policy grants what the role policy leaves out': async (account) => {
     await putInline(account, account.executionRole.name, 'Execution', document(...executionPolicy(account).slice(1)));
     await setBucketPolicy(

@@ -12,14 +12,17 @@ testRule(artifactIsGzipTar, {
   target,
   pass: {
     'by name and by content': start('1f8b'),
-    'by name, and the content may not be read': { start: unknown('access-denied', 'x', { actions: ['s3:GetObject'] }) },
-    'by name, and it went away since': { start: absent },
+  },
+  cannotTell: {
+    'well named, but the content may not be read': { start: unknown('access-denied', 'x', { actions: ['s3:GetObject'] }) },
+    'well named, but it went away since': { start: absent },
   },
   fail: {
     'a zip that is called otherwise': start('504b'),
     'an empty object': start(''),
     'one byte': start('1f'),
     'a tar that is not compressed': named('model.tar'),
+    'badly named, and the content may not be read': { ...named('model.tar'), start: unknown('access-denied', 'x') },
     'another short form of the name': named('model.tgz'),
     'a prefix': named('model/'),
   },
@@ -27,7 +30,8 @@ testRule(artifactIsGzipTar, {
 });
 
 describe('what it says', () => {
-  test('does not claim to have read what it has not', () => {
-    expect(judged(artifactIsGzipTar, target, { start: unknown('access-denied', 'x') })).toMatchObject({ summary: expect.stringContaining('was not read') });
+  test('names the action that would settle it', () => {
+    const refused = unknown('access-denied', 'x', { actions: ['s3:GetObject'] });
+    expect(judged(artifactIsGzipTar, target, { start: refused })).toEqual({ outcome: 'cannot-tell', because: [refused] });
   });
 });
