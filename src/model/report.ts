@@ -1,4 +1,6 @@
 import type { UnknownReason } from './fact.ts';
+import type { Owner } from './fix.ts';
+import type { NetworkPicture } from './picture.ts';
 import type { RuleMeta, Severity } from './rule.ts';
 import type { RuleId } from './rule-id.ts';
 import type { ScenarioId, TargetOrigin } from './target.ts';
@@ -21,6 +23,16 @@ export interface CallLog {
   readonly calls: readonly CallRecord[];
 }
 
+/** An agreed exception: this finding is known, and somebody answers for it until a day. */
+export interface Waiver {
+  readonly reason: string;
+  readonly owner: string;
+  /** ISO 8601 day; the finding returns after it. */
+  readonly expires: string;
+  /** ISO 8601 day. */
+  readonly created?: string;
+}
+
 /** One rule's verdict on one target. */
 export interface Finding {
   readonly rule: RuleId;
@@ -29,6 +41,8 @@ export interface Finding {
   readonly follows?: readonly RuleId[];
   /** Fingerprints of the subjects of a failure, in the order of its evidence; SHA-256, hex. */
   readonly fingerprints?: readonly string[];
+  /** Waived subjects of this failure, by fingerprint. They stay counted and visible, and never raise a score. */
+  readonly waivers?: Readonly<Record<string, Waiver>>;
 }
 
 export type TargetOutcome = 'ready' | 'not-ready' | 'undetermined';
@@ -49,6 +63,8 @@ export interface TargetReport {
   readonly findings: readonly Finding[];
   /** Root causes that clear others: the failing rules, each with the rules that only follow from it. */
   readonly causes: readonly { readonly rule: RuleId; readonly clears: readonly RuleId[] }[];
+  /** The target's network with the paths that were traced, where it has one. */
+  readonly network?: NetworkPicture;
   /** Why a target could not be judged at all (invalid description under `--keep-going`). */
   readonly invalid?: string;
 }
@@ -88,6 +104,12 @@ export interface ReporterOptions {
   /** Columns. */
   readonly width: number;
   readonly links: boolean;
+  /** A file of the repository that results without a line of their own point to. Default: the description. */
+  readonly anchor?: string;
+  /** Only what this owner can mend (`handoff`). */
+  readonly owner?: Owner;
+  /** When a fingerprint was first reported, ISO 8601, from the state of earlier runs (`asff`). */
+  readonly firstSeen?: Readonly<Record<string, string>>;
 }
 
 /** Turns a report into text, in pieces. Pure: no printing, no clock, no exit code. */

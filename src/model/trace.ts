@@ -74,9 +74,28 @@ export interface IamTrace {
   readonly notes: readonly string[];
 }
 
+/** What decides at a hop. */
+export type NetworkStage =
+  | 'name-resolution'
+  | 'security-group-egress'
+  | 'network-acl-out'
+  | 'route'
+  | 'gateway'
+  | 'endpoint'
+  | 'endpoint-policy'
+  | 'bucket-policy'
+  | 'network-acl-in'
+  | 'security-group-ingress'
+  | 'network-acl-return';
+
 /** One hop of a network path. */
 export interface NetworkHop {
+  readonly stage: NetworkStage;
+  /** The id of the place that decides: a subnet, group, NACL, route table, gateway or endpoint, or a bucket's ARN. */
   readonly from: string;
+  /** The id of the place that the packet is handed to, where there is one. */
+  readonly to?: string;
+  /** The rule, route or setting that decided, in words. */
   readonly decidedBy: string;
   readonly verdict: 'passes' | 'stops' | 'unknown';
 }
@@ -85,7 +104,10 @@ export interface NetworkHop {
 export interface NetworkTrace {
   readonly kind: 'network';
   readonly question: string;
+  readonly verdict: NetworkHop['verdict'];
   readonly hops: readonly NetworkHop[];
+  /** What a reader should know beside it, such as a NAT gateway that stands in for an endpoint. */
+  readonly notes: readonly string[];
 }
 
 export type Trace = IamTrace | NetworkTrace;

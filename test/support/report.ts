@@ -1,4 +1,5 @@
 import { unknown } from '../../src/model/fact.ts';
+import type { NetworkPicture } from '../../src/model/picture.ts';
 import type { Finding, Report, TargetReport } from '../../src/model/report.ts';
 import type { TargetOrigin } from '../../src/model/target.ts';
 import type { IamTrace, NetworkTrace } from '../../src/model/trace.ts';
@@ -285,10 +286,40 @@ export const readyReport = (run: Partial<Report['run']> = {}): Report => reportO
 const PATH: NetworkTrace = {
   kind: 'network',
   question: 'Does subnet-1 reach S3?',
+  verdict: 'stops',
   hops: [
-    { from: 'subnet-1', decidedBy: 'route table rtb-1', verdict: 'passes' },
-    { from: 'rtb-1', decidedBy: 'no route to the prefix list of S3', verdict: 'stops' },
-    { from: 'acl-1', decidedBy: 'not read', verdict: 'unknown' },
+    { stage: 'security-group-egress', from: 'sg-1', to: 'subnet-1', decidedBy: 'all traffic to 0.0.0.0/0', verdict: 'passes' },
+    { stage: 'network-acl-return', from: 'acl-1', decidedBy: 'not read', verdict: 'unknown' },
+    { stage: 'route', from: 'rtb-1', decidedBy: 'no route to the prefix list of S3', verdict: 'stops' },
+  ],
+  notes: ['A NAT gateway exists, and the route to it is a black hole.'],
+};
+
+/** A network of two subnets, one of which reaches S3. */
+export const PICTURE: NetworkPicture = {
+  vpc: { id: 'vpc-1', name: 'training', cidrs: ['10.0.0.0/16'] },
+  subnets: [
+    { id: 'subnet-1', zone: 'eu-west-1a', cidr: '10.0.1.0/24', freeAddresses: 12, routeTableId: 'rtb-1', networkAclId: 'acl-1' },
+    { id: 'subnet-2', name: 'b', zone: 'eu-west-1b', cidr: '10.0.2.0/24', freeAddresses: 250, routeTableId: 'rtb-2', networkAclId: 'acl-1' },
+  ],
+  routeTables: [
+    { id: 'rtb-1', main: true, routes: [{ destination: '10.0.0.0/16', target: 'local', state: 'active' }] },
+    { id: 'rtb-2', main: false, routes: [{ destination: 'pl-6da54004 (S3)', target: 'vpce-1', state: 'active' }] },
+  ],
+  groups: [{ id: 'sg-1', name: 'jobs', egress: ['all traffic to 0.0.0.0/0'], ingress: [] }],
+  ways: [{ id: 'vpce-1', kind: 'gateway-endpoint', label: 'com.amazonaws.eu-west-1.s3', state: 'available' }],
+  paths: [
+    { from: 'subnet-1', to: 'Amazon S3', verdict: 'stops', hops: PATH.hops },
+    {
+      from: 'subnet-2',
+      to: 'Amazon S3',
+      verdict: 'passes',
+      hops: [
+        { stage: 'security-group-egress', from: 'sg-1', to: 'subnet-2', decidedBy: 'all traffic to 0.0.0.0/0', verdict: 'passes' },
+        { stage: 'route', from: 'rtb-2', to: 'vpce-1', decidedBy: 'pl-6da54004 → vpce-1', verdict: 'passes' },
+        { stage: 'endpoint-policy', from: 'vpce-1', decidedBy: 'full access', verdict: 'passes' },
+      ],
+    },
   ],
 };
 
@@ -333,5 +364,5 @@ export const fullReport = (): Report => {
     endpoints: ['s3: http://127.0.0.1:5000'],
     notes: ['The table of image registries is of 2026-09-01.'],
   });
-  return { ...report, targets: [...report.targets, target('everything', 80, { outcome: 'not-ready', findings: [passing, traced] })] };
+  return { ...report, targets: [...report.targets, target('everything', 80, { outcome: 'not-ready', network: PICTURE, findings: [passing, traced] })] };
 };
