@@ -1,5 +1,5 @@
 import type { CallLog, TargetOutcome, TargetReport } from '../../src/model/report.ts';
-import { count, unique, visible } from '../text.ts';
+import { columnsOf, count, unique, visible } from '../text.ts';
 import type { Page } from './page.ts';
 import { hanging } from './page.ts';
 import type { Tally } from './tally.ts';
@@ -34,19 +34,23 @@ const toGrant = (target: TargetReport): string => {
   return actions.length <= FEW ? ` — grant ${actions.map(visible).join(', ')}` : ` — grant the ${actions.length} actions above`;
 };
 
-const risksOf = ({ risks }: Tally): string => (risks === 0 ? '' : `, with ${count(risks, 'risk')}`);
+const risksOf = ({ risks }: Tally): string => (risks === 0 ? '' : count(risks, 'risk'));
 
-const riskParts = ({ risks }: Tally): readonly string[] => (risks > 0 ? [count(risks, 'risk')] : []);
+const waivedOf = ({ waived }: Tally): string => (waived === 0 ? '' : count(waived, 'waived failure'));
+
+const besideVerdict = (tally: Tally): readonly string[] => [risksOf(tally), waivedOf(tally)].filter((text) => text !== '');
 
 const SENTENCES: Readonly<Record<TargetOutcome, (tally: Tally, target: TargetReport) => string>> = {
   ready: (tally, target) => {
     const open = leftOpen(tally, target);
-    return open.length === 0 ? `ready${risksOf(tally)}` : `ready as far as could be read${risksOf(tally)}: ${open.join('; ')}`;
+    const besides = besideVerdict(tally).join(' and ');
+    const ready = `ready${open.length === 0 ? '' : ' as far as could be read'}${besides === '' ? '' : `, with ${besides}`}`;
+    return open.length === 0 ? ready : `${ready}: ${open.join('; ')}`;
   },
-  'not-ready': (tally) => [`not ready: ${toFix(tally)}`, ...notJudged(tally), ...riskParts(tally)].join('; '),
+  'not-ready': (tally) => [`not ready: ${toFix(tally)}`, ...notJudged(tally), ...besideVerdict(tally)].join('; '),
   undetermined: (tally, target) => {
     if (target.invalid !== undefined) return 'undetermined: its description is not valid';
-    const parts = [...notJudged(tally), ...riskParts(tally)];
+    const parts = [...notJudged(tally), ...besideVerdict(tally)];
     return `${['undetermined', ...(parts.length > 0 ? [parts.join('; ')] : [])].join(': ')}${toGrant(target)}`;
   },
 };
@@ -54,21 +58,40 @@ const SENTENCES: Readonly<Record<TargetOutcome, (tally: Tally, target: TargetRep
 /** The verdict on a target in one sentence, with what to do about it: `not ready: fix these 2, they clear 9`. */
 const closingSentence = (page: Page, target: TargetReport): string => SENTENCES[target.outcome](tallyOf(page, target), target);
 
-/** The last line of a target. */
-export const closingLines = (page: Page, target: TargetReport): readonly string[] => {
-  const { symbol, tone } = TARGET_OUTCOMES[target.outcome];
-  return hanging(`${symbol} `, `${visible(target.target.name)} is ${closingSentence(page, target)}`, { width: page.measure }).map((line) =>
-    page.paint.strong(page.paint[tone](line)),
+const groupedBySentence = (page: Page, targets: readonly TargetReport[]): ReadonlyMap<string, readonly TargetReport[]> => {
+  const groups = new Map<string, TargetReport[]>();
+  for (const target of targets) {
+    const sentence = closingSentence(page, target);
+    const group = groups.get(sentence);
+    if (group === undefined) groups.set(sentence, [target]);
+    else group.push(target);
+  }
+  return groups;
+};
+
+const lastWord = ({ paint, measure }: Page, sentence: string, targets: readonly TargetReport[]): readonly string[] => {
+  const { symbol, tone } = TARGET_OUTCOMES[targets[0]?.outcome ?? 'undetermined'];
+  const names = targets.map(({ target }) => visible(target.name)).join(', ');
+  return hanging(`${symbol} `, `${names} ${targets.length === 1 ? 'is' : 'are'} ${sentence}`, { width: measure }).map((line) =>
+    paint.strong(paint[tone](line)),
   );
 };
 
+/** The last line of a target, or of several: those of which the same is to be said share a line. */
+export const closingLines = (page: Page, targets: readonly TargetReport[]): readonly string[] =>
+  [...groupedBySentence(page, targets)].flatMap(([sentence, group]) => lastWord(page, sentence, group));
+
 const ORDER: readonly TargetOutcome[] = ['ready', 'not-ready', 'undetermined'];
 
-const targetsLine = ({ paint }: Page, targets: readonly TargetReport[]): readonly string[] => {
+/** How many targets there are, by verdict; nothing for a single one. */
+export const targetsLine = ({ paint, width }: Page, targets: readonly TargetReport[]): readonly string[] => {
   if (targets.length < 2) return [];
   const parts = ORDER.map((outcome) => ({ outcome, number: targets.filter((target) => target.outcome === outcome).length })).filter(({ number }) => number > 0);
-  const words = parts.map(({ outcome, number }) => paint[TARGET_OUTCOMES[outcome].tone](`${number} ${TARGET_OUTCOMES[outcome].word}`));
-  return [`${paint.strong(count(targets.length, 'target'))}: ${words.join(', ')}`];
+  const words = parts.map(({ outcome, number }) => ({ text: `${number} ${TARGET_OUTCOMES[outcome].word}`, colour: paint[TARGET_OUTCOMES[outcome].tone] }));
+  const painted = words.map(({ text, colour }) => colour(text));
+  const lead = `${count(targets.length, 'target')}:`;
+  const fits = columnsOf([lead, words.map(({ text }) => text).join(', ')].join(' ')) <= width;
+  return fits ? [`${paint.strong(lead)} ${painted.join(', ')}`] : [paint.strong(lead), ...painted.map((text) => `  ${text}`)];
 };
 
 const callsLine = ({ paint, run }: Page, { total, calls }: CallLog): readonly string[] => {

@@ -2,7 +2,7 @@ import type { TargetReport } from '../../src/model/report.ts';
 import type { Position, TargetOrigin } from '../../src/model/target.ts';
 import type { Evidence, Subject } from '../../src/model/verdict.ts';
 import { fieldName } from '../statement.ts';
-import { visible, wrap } from '../text.ts';
+import { unique, visible, wrap } from '../text.ts';
 import type { Page } from './page.ts';
 import { labelled, labelledLines, roomBesideLabel } from './page.ts';
 import { traceLines } from './trace.ts';
@@ -23,6 +23,12 @@ const placeOf = (origin: TargetOrigin | undefined, field: Field): string | undef
 
 const fieldLine = (origin: TargetOrigin | undefined, field: Field): string => [placeOf(origin, field), fieldName(field)].filter(Boolean).join('  ');
 
+/** Where the description says what these observations are about. */
+export const whereLines = (page: Page, { target }: Pick<TargetReport, 'target'>, evidence: readonly Evidence[]): readonly string[] => {
+  const fields = unique(evidence.flatMap(({ field }) => (field === undefined ? [] : [fieldLine(target.origin, field)])));
+  return fields.length === 0 ? [] : labelledLines(page, 'where', fields);
+};
+
 /** An ARN or address stays in one piece, so that it can be copied. */
 const subjectLines = (page: Page, subject: Subject): readonly string[] => {
   if (typeof subject === 'string') return [visible(subject)];
@@ -32,12 +38,12 @@ const subjectLines = (page: Page, subject: Subject): readonly string[] => {
 
 /** One observation: what it is about, what was seen, what should be there, and where the description says so. */
 export const evidenceLines = (page: Page, { target }: Pick<TargetReport, 'target'>, evidence: Evidence): readonly string[] => {
-  const { subject, observed, expected, field, trace } = evidence;
+  const { subject, observed, expected, trace } = evidence;
   return [
     ...labelledLines(page, 'about', subjectLines(page, subject).map(page.paint.strong)),
     ...labelled(page, 'observed', visible(observed)),
     ...(expected === undefined ? [] : labelled(page, 'expected', visible(expected))),
-    ...(field === undefined ? [] : labelledLines(page, 'where', [fieldLine(target.origin, field)])),
+    ...whereLines(page, { target }, [evidence]),
     ...(trace === undefined ? [] : traceLines(page, trace)),
   ];
 };

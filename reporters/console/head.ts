@@ -2,8 +2,11 @@ import type { RunInfo, TargetReport } from '../../src/model/report.ts';
 import { count, visible } from '../text.ts';
 import type { Page } from './page.ts';
 import { hanging } from './page.ts';
-import { blocks, having } from './tally.ts';
-import { OUTCOMES, TARGET_OUTCOMES } from './words.ts';
+import { having, tallyOf } from './tally.ts';
+import { OUTCOMES, TARGET_OUTCOMES, WAIVED } from './words.ts';
+
+/** Columns by which the counts go on below a verdict. */
+const VERDICT_STEP = 2;
 
 const madeBy = ({ caller, factsFile }: RunInfo): readonly string[] => {
   if (factsFile !== undefined) return [`judged from ${visible(factsFile)}, without asking AWS`];
@@ -30,14 +33,17 @@ export const runLines = ({ run, paint, measure }: Page): readonly string[] => [
     .map(paint.unsure),
 ];
 
-const countsOf = (page: Page, { findings, outcome, risks }: TargetReport): string => {
+const countsOf = (page: Page, target: TargetReport): string => {
+  const { findings, outcome } = target;
+  const { blocking, risks, unjudged, broken, waived } = tallyOf(page, target);
   const following = findings.filter(({ verdict, follows }) => verdict.outcome === 'not-applicable' && follows !== undefined && follows.length > 0).length;
   const numbers = [
-    [having(findings, 'fail').filter((finding) => blocks(page, finding)).length, OUTCOMES.fail.word],
+    [blocking, OUTCOMES.fail.word],
     [following, 'follow from that'],
     [outcome === 'ready' ? 0 : risks, risks === 1 ? 'risk' : 'risks'],
-    [having(findings, 'cannot-tell').length, OUTCOMES['cannot-tell'].word],
-    [having(findings, 'error').length, OUTCOMES.error.word],
+    [unjudged, OUTCOMES['cannot-tell'].word],
+    [broken, OUTCOMES.error.word],
+    [waived, WAIVED.word],
     [having(findings, 'pass').length, OUTCOMES.pass.word],
   ] as const;
   return numbers
@@ -52,13 +58,14 @@ const originOf = ({ target: { origin } }: TargetReport): readonly string[] => {
   return [`described in ${visible(origin.file)}${start === undefined ? '' : `:${start.line}:${start.column}`}`];
 };
 
-const verdictLine = (page: Page, report: TargetReport): string => {
+const verdictLines = (page: Page, report: TargetReport): readonly string[] => {
   const { symbol, word, tone } = TARGET_OUTCOMES[report.outcome];
   const { paint } = page;
-  const lead = `${symbol} ${word.toUpperCase()}`;
   const risks = report.outcome === 'ready' && report.risks > 0 ? `, with ${count(report.risks, 'risk')}` : '';
+  const verdict = `${symbol} ${word.toUpperCase()}${risks}`;
   const counts = countsOf(page, report);
-  return `${paint.strong(paint[tone](lead + risks))}${counts === '' ? '' : `  ${counts}`}`;
+  if (counts === '') return [paint.strong(paint[tone](verdict))];
+  return hanging(`${verdict}  `, counts, { width: page.measure, paint: (text) => paint.strong(paint[tone](text)), under: VERDICT_STEP });
 };
 
 /** A target's name as a heading, what it is, where and for whom, and its verdict. */
@@ -71,6 +78,6 @@ export const targetHead = (page: Page, report: TargetReport): readonly string[] 
     page.paint.strong(title) + page.paint.quiet('─'.repeat(Math.max(0, page.measure - title.length))),
     ...about.flatMap((text) => hanging('', text, { width: page.measure })).map(page.paint.quiet),
     '',
-    verdictLine(page, report),
+    ...verdictLines(page, report),
   ];
 };

@@ -1,4 +1,4 @@
-import type { Finding, TargetReport } from '../../src/model/report.ts';
+import type { Finding, TargetReport, Waiver } from '../../src/model/report.ts';
 import type { Outcome, Verdict } from '../../src/model/verdict.ts';
 import type { IamAction } from '../../src/model/words.ts';
 import { unique } from '../text.ts';
@@ -26,13 +26,25 @@ const weight = (page: Page, { rule }: Finding): number => SEVERITY_RANKS[page.wo
 /** Whether a rule's failure makes the target not ready in this run. */
 export const blocks = (page: Page, finding: Finding): boolean => weight(page, finding) >= SEVERITY_RANKS[page.run.failOn];
 
-/** The failures: those that block first, among them those that clear most. */
+/** The waiver of a failure's observation, by its place in the evidence. */
+export const waiverOf = ({ fingerprints, waivers }: Finding, index: number): Waiver | undefined => waivers?.[fingerprints?.[index] ?? ''];
+
+/** Whether somebody answers for each part of a failure. */
+export const isWaived = (finding: Finding): boolean =>
+  finding.verdict.outcome === 'fail' && finding.verdict.evidence.every((_, index) => waiverOf(finding, index) !== undefined);
+
+/** The failures that nobody answers for, those that block first, among them those that clear most. */
 export const failuresInOrder = (page: Page, target: TargetReport): readonly FindingOf<'fail'>[] => {
   const rank = (finding: Finding): readonly number[] => [weight(page, finding), followersOf(target, finding.rule).length];
   const compare = (a: readonly number[], b: readonly number[]): number =>
     a.map((value, index) => (b[index] ?? 0) - value).find((difference) => difference !== 0) ?? 0;
-  return having(target.findings, 'fail').toSorted((a, b) => compare(rank(a), rank(b)));
+  return having(target.findings, 'fail')
+    .filter((finding) => !isWaived(finding))
+    .toSorted((a, b) => compare(rank(a), rank(b)));
 };
+
+/** The failures that are waived as a whole. */
+export const waivedFailures = ({ findings }: TargetReport): readonly FindingOf<'fail'>[] => having(findings, 'fail').filter(isWaived);
 
 /** The actions that would make everything known that was refused; sorted. */
 export const actionsToGrant = ({ findings }: TargetReport): readonly IamAction[] =>
@@ -46,11 +58,13 @@ export interface Tally {
   readonly risks: number;
   readonly unjudged: number;
   readonly broken: number;
+  /** Failures that somebody answers for until a day. */
+  readonly waived: number;
 }
 
 /** Counts a target's findings. */
 export const tallyOf = (page: Page, target: TargetReport): Tally => {
-  const blocking = having(target.findings, 'fail').filter((finding) => blocks(page, finding));
+  const blocking = having(target.findings, 'fail').filter((finding) => blocks(page, finding) && !isWaived(finding));
   const blockers = new Set(blocking.map(({ rule }) => rule));
   return {
     blocking: blocking.length,
@@ -58,5 +72,6 @@ export const tallyOf = (page: Page, target: TargetReport): Tally => {
     risks: target.risks,
     unjudged: having(target.findings, 'cannot-tell').length,
     broken: having(target.findings, 'error').length,
+    waived: waivedFailures(target).length,
   };
 };

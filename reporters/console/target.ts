@@ -1,12 +1,13 @@
 import type { TargetReport } from '../../src/model/report.ts';
 import { visible } from '../text.ts';
 import { closingLines } from './closing.ts';
-import { brokenLines, cannotTellLines, failureLines, quietLines } from './findings.ts';
+import { brokenLines, cannotTellLines, failureLines, quietLines, waivedFailureLines } from './findings.ts';
 import { grantLines } from './grant.ts';
 import { targetHead } from './head.ts';
+import { pictureLines } from './network.ts';
 import type { Page } from './page.ts';
 import { hanging } from './page.ts';
-import { failuresInOrder, roots } from './tally.ts';
+import { failuresInOrder, roots, waivedFailures } from './tally.ts';
 
 type Block = readonly string[];
 
@@ -28,15 +29,19 @@ const quietBlocks = (page: Page, { findings }: TargetReport): readonly Block[] =
 const invalidBlock = (page: Page, { invalid }: TargetReport): Block =>
   invalid === undefined ? [] : invalid.split('\n').flatMap((line) => hanging('', visible(line), { width: page.measure }));
 
+const networkBlock = (page: Page, { network }: TargetReport): Block => (network === undefined ? [] : pictureLines(page, network));
+
 /** Everything about one target, from its name to its closing line; blank lines between its parts. */
 export const targetLines = (page: Page, target: TargetReport): readonly string[] => {
   const blocks = [
     targetHead(page, target),
     invalidBlock(page, target),
+    networkBlock(page, target),
     ...failureBlocks(page, target),
     ...openBlocks(page, target),
+    ...waivedFailures(target).map((finding) => waivedFailureLines(page, target, finding)),
     ...quietBlocks(page, target),
-    closingLines(page, target),
+    closingLines(page, [target]),
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
 };

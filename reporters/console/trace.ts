@@ -1,9 +1,10 @@
-import type { FailedTest, GateTrace, IamTrace, NetworkTrace, StatementTrace, Trace } from '../../src/model/trace.ts';
+import type { FailedTest, GateTrace, IamTrace, StatementTrace, Trace } from '../../src/model/trace.ts';
 import { placeOf } from '../statement.ts';
 import { visible } from '../text.ts';
+import { networkLines } from './network.ts';
 import type { Page } from './page.ts';
 import { labelled, labelledLines } from './page.ts';
-import { DECISIONS, GATE_VERDICTS, GATES, HOPS, PARTS } from './words.ts';
+import { DECISIONS, GATE_VERDICTS, GATES, PARTS } from './words.ts';
 
 const NEAR_MISSES = 3;
 
@@ -32,17 +33,12 @@ const nearMisses = ({ gates }: IamTrace): readonly StatementTrace[] =>
 const iamLines = (page: Page, trace: IamTrace): readonly string[] => [
   ...labelled(page, 'IAM', `${visible(trace.action)} ${DECISIONS[trace.decision]}`),
   ...labelledLines(page, '', [`as  ${visible(trace.principal)}`, `on  ${visible(trace.resource)}`]),
-  ...labelledLines(page, '', trace.gates.filter(isClosed).map(gateLine)),
+  ...trace.gates.filter(isClosed).flatMap((gate) => labelled(page, '', gateLine(gate))),
   ...trace.deciding.flatMap((statement) => labelled(page, 'decided by', placeOf(statement))),
   ...(trace.missing.length > 0 ? labelled(page, 'depends on', `${trace.missing.map(visible).join(', ')}, which only AWS knows at run time`) : []),
   ...(trace.decision === 'Allowed' ? [] : nearMisses(trace)).flatMap((miss) => nearMiss(page, miss)),
   ...(page.all && trace.message !== '' ? labelled(page, 'AWS says', visible(trace.message)) : []),
   ...(page.all ? trace.notes.flatMap((note) => labelled(page, 'note', visible(note))) : []),
-];
-
-const networkLines = (page: Page, { question, hops }: NetworkTrace): readonly string[] => [
-  ...labelled(page, 'network', visible(question)),
-  ...hops.flatMap(({ from, decidedBy, verdict }) => labelled(page, '', `${visible(from)} ${HOPS[verdict]}: ${visible(decidedBy)}`)),
 ];
 
 /** How a verdict was reached, in brief: the decision, who decided, and what nearly matched. */

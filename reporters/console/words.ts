@@ -1,7 +1,7 @@
 import type { UnknownReason } from '../../src/model/fact.ts';
 import type { TargetOutcome } from '../../src/model/report.ts';
 import type { Severity } from '../../src/model/rule.ts';
-import type { FailedTest, GateName, GateTrace, IamDecision, NetworkHop } from '../../src/model/trace.ts';
+import type { FailedTest, GateName, GateTrace, IamDecision, NetworkHop, NetworkStage } from '../../src/model/trace.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
 import type { Tone } from './paint.ts';
 
@@ -20,6 +20,9 @@ export const OUTCOMES: Readonly<Record<Outcome, Look>> = {
   'cannot-tell': { symbol: '?', word: 'not judged', tone: 'unsure' },
   error: { symbol: '!', word: 'broken', tone: 'unsure' },
 };
+
+/** The look of a failure that somebody answers for until a day. */
+export const WAIVED: Look = { symbol: '~', word: 'waived', tone: 'quiet' };
 
 /** One look per verdict on a target. */
 export const TARGET_OUTCOMES: Readonly<Record<TargetOutcome, Look>> = {
@@ -85,5 +88,24 @@ export const PARTS: Readonly<Record<FailedTest['part'], string>> = {
   condition: 'its condition',
 };
 
-/** How a packet fares at a hop. */
-export const HOPS: Readonly<Record<NetworkHop['verdict'], string>> = { passes: 'passes', stops: 'stops here', unknown: 'cannot be told' };
+/** How a packet fares, at a hop or in all. */
+export const PACKETS: Readonly<Record<NetworkHop['verdict'], Look>> = {
+  passes: { symbol: '✔', word: 'the packet passes', tone: 'good' },
+  stops: { symbol: '✘', word: 'the packet is stopped', tone: 'bad' },
+  unknown: { symbol: '?', word: 'cannot be told', tone: 'unsure' },
+};
+
+/** What decides at a hop. */
+export const STAGES: Readonly<Record<NetworkStage, string>> = {
+  'name-resolution': 'name resolution',
+  'security-group-egress': 'security group, out',
+  'network-acl-out': 'network ACL, out',
+  route: 'route table',
+  gateway: 'gateway',
+  endpoint: 'endpoint',
+  'endpoint-policy': 'endpoint policy',
+  'bucket-policy': 'bucket policy',
+  'network-acl-in': 'network ACL, in',
+  'security-group-ingress': 'security group, in',
+  'network-acl-return': 'network ACL, back',
+};

@@ -28,6 +28,7 @@ const CLOSED = new Set([
   'Effect',
   'match',
   'change',
+  'stage',
 ]);
 
 // Records whose keys are foreign text too.
