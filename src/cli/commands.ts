@@ -169,10 +169,19 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     usage: 'init [file]',
-    describe: 'Write a commented sageready.yaml to fill in',
+    describe: 'Write a commented sageready.yaml: asks for what it needs on a terminal',
     positionals: { file: { type: 'string', describe: 'Where to write it', default: 'sageready.yaml' } },
-    options: { force: { type: 'boolean', default: false, describe: 'Overwrite a file that exists' } },
-    examples: [['$0 init', 'Write sageready.yaml here']],
+    options: {
+      ...FIELD_OPTIONS,
+      region: AWS_OPTIONS.region,
+      yes: { type: 'boolean', alias: 'y', default: false, describe: 'Ask nothing: what is usual, and placeholders to fill in' },
+      force: { type: 'boolean', default: false, describe: 'Overwrite a file that exists' },
+    },
+    examples: [
+      ['$0 init', 'A few questions, then sageready.yaml'],
+      ['$0 init --yes', 'No question: a file to fill in'],
+      ['$0 init --endpoint churn --account 123456789012 --region us-east-1', 'From what is deployed already'],
+    ],
     load: () => import('./commands/init.ts'),
   },
   {
