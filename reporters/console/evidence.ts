@@ -21,7 +21,8 @@ const placeOf = (origin: TargetOrigin | undefined, field: Field): string | undef
   return position && `${visible(origin.file)}:${position.line}:${position.column}`;
 };
 
-const fieldLine = (origin: TargetOrigin | undefined, field: Field): string => [placeOf(origin, field), fieldName(field)].filter(Boolean).join('  ');
+/** A field of the description with its place in the file, where that is known: `file:line:column  field.name`. */
+export const fieldLine = (origin: TargetOrigin | undefined, field: Field): string => [placeOf(origin, field), fieldName(field)].filter(Boolean).join('  ');
 
 /** Where the description says what these observations are about. */
 export const whereLines = (page: Page, { target }: Pick<TargetReport, 'target'>, evidence: readonly Evidence[]): readonly string[] => {
