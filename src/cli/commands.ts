@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { ANSWER_OPTIONS, AWS_OPTIONS, DEEP, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS } from './options.ts';
+import { ANSWER_OPTIONS, AWS_OPTIONS, DEEP, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS, TARGET } from './options.ts';
 import type { Words } from './words.ts';
 
 /** One command: its words for yargs, and the code that is loaded only when it is asked for. Resolves to the exit code. */
@@ -25,7 +25,7 @@ export const COMMANDS: readonly Command[] = [
     usage: 'check [file]',
     describe: 'Judge a planned deployment in the account, before anyone tries it',
     positionals: { file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, 'iam-engine': IAM_ENGINE, deep: DEEP, ...AWS_OPTIONS, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
+    options: { ...FIELD_OPTIONS, target: TARGET, 'iam-engine': IAM_ENGINE, deep: DEEP, ...AWS_OPTIONS, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
     examples: [
       ['$0 check', 'Judge what sageready.yaml describes'],
       ['$0 check --endpoint churn --account 123456789012 --region us-east-1', 'Judge what is deployed already'],
@@ -53,7 +53,7 @@ export const COMMANDS: readonly Command[] = [
     usage: 'judge [file]',
     describe: 'Judge saved facts, offline',
     positionals: { file: { type: 'string', describe: 'Another description than the one the facts were collected for' } },
-    options: { facts: { ...FACTS, demandOption: true }, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
+    options: { facts: { ...FACTS, demandOption: true }, target: TARGET, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
     examples: [['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials']],
     load: () => import('./commands/judge.ts'),
   },

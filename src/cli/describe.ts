@@ -4,6 +4,7 @@ import { stop } from '../run/stop.ts';
 import { FIELDS } from '../targets/fields.ts';
 import type { Description } from '../targets/problem.ts';
 import { formatProblems, problemsOf } from '../targets/problem.ts';
+import { nearest } from './nearest.ts';
 import type { Words } from './words.ts';
 import { DEFAULT_FILE } from './words.ts';
 
@@ -51,9 +52,22 @@ const read = async (words: Words): Promise<Description> => {
   return fromFile(file ?? DEFAULT_FILE, words);
 };
 
+const namesIn = ({ targets, invalid }: Description): readonly string[] => [...targets, ...invalid].map(({ name }) => name);
+
+/** Only the targets that `--target` names; all of them without it. */
+export const chosenTargets = (description: Description, words: Words): Description => {
+  const chosen = words['target'] as readonly string[] | undefined;
+  if (chosen === undefined) return description;
+  const names = namesIn(description);
+  const unknown = chosen.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw stop(`--target ${unknown}: there is no such target${nearest(unknown, names)} — targets are ${names.join(', ')}`);
+  const isChosen = ({ name }: { readonly name: string }): boolean => chosen.includes(name);
+  return { ...description, targets: description.targets.filter(isChosen), invalid: description.invalid.filter(isChosen) };
+};
+
 /** Reads what will be deployed, from a file or from flags. Says everything that is wrong with it; goes on with the valid targets if there are any. */
 export const describedTargets = async (words: Words): Promise<Description> => {
-  const description = await read(words);
+  const description = chosenTargets(await read(words), words);
   const problems = problemsOf(description);
   if (problems.length > 0) process.stderr.write(`${formatProblems(problems)}\n`);
   if (description.problems.length > 0 || description.targets.length === 0) {

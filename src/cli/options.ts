@@ -22,6 +22,14 @@ export const IAM_ENGINE = {
   group: 'AWS:',
 } as const satisfies Options;
 
+/** Which of the described targets are meant. */
+export const TARGET: Options = {
+  type: 'string',
+  array: true,
+  nargs: 1,
+  describe: 'Only the target of this name, repeatable; what it shares with others is then not judged',
+};
+
 /** Options of every command that judges. */
 export const JUDGING_OPTIONS = {
   'fail-on': {

@@ -7,7 +7,7 @@ import { complete } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
-import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
+import { chosenTargets, codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
 import { outputsOf, writeReports } from '../output.ts';
 import type { Words } from '../words.ts';
@@ -25,7 +25,8 @@ export const run = async (words: Words): Promise<number> => {
   const file = String(words['facts']);
   const saved = await readFactsFile(file);
   const facts = atTime(saved.facts, words);
-  const description = words['file'] === undefined ? { targets: saved.targets, invalid: [], problems: [] } : await describedTargets(words);
+  const recorded = { targets: saved.targets, invalid: [], problems: [] };
+  const description = words['file'] === undefined ? chosenTargets(recorded, words) : await describedTargets(words);
   if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
   const gathered = { targets: complete(description.targets, facts), facts };
   const made = {
