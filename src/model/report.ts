@@ -1,5 +1,6 @@
 import type { UnknownReason } from './fact.ts';
 import type { Owner } from './fix.ts';
+import type { History } from './history.ts';
 import type { NetworkPicture } from './picture.ts';
 import type { RuleMeta, Severity } from './rule.ts';
 import type { RuleId } from './rule-id.ts';
@@ -108,8 +109,8 @@ export interface ReporterOptions {
   readonly anchor?: string;
   /** Only what this owner can mend (`handoff`). */
   readonly owner?: Owner;
-  /** When a fingerprint was first reported, ISO 8601, from the state of earlier runs (`asff`). */
-  readonly firstSeen?: Readonly<Record<string, string>>;
+  /** What earlier runs reported (`asff`, `ocsf`). */
+  readonly history?: History;
 }
 
 /** Turns a report into text, in pieces. Pure: no printing, no clock, no exit code. */
