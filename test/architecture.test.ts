@@ -17,6 +17,7 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
   { room: 'src/targets', may: ['src/model', 'src/reason', 'src/data', 'zod', 'yaml'] },
   { room: 'src/run', may: ['src/model', 'src/engine', 'src/aws', 'src/collectors', 'src/targets', 'src/reason/arn.ts', 'rules', 'node:fs/promises'] },
   { room: 'src/cli', may: ['*'] },
+  { room: 'src/action', may: ['src/cli/main.ts', 'src/model', 'src/run/stop.ts', 'node:*'] },
 ];
 
 /** Files of a room that stand for themselves: the rules' own index and ids import each rule, or nothing. */
