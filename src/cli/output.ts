@@ -1,56 +1,25 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
-import type { Report, Reporter, ReporterOptions } from '../model/report.ts';
-import { stop } from '../run/stop.ts';
+import type { History } from '../model/history.ts';
+import type { Report, ReporterOptions } from '../model/report.ts';
+import { isStop, stop } from '../run/stop.ts';
+import type { Output } from './output/asked.ts';
+import { outputsOf, refuseUnwritableFiles } from './output/asked.ts';
+import { FORMATS } from './output/formats.ts';
+import { writeWhole } from './output/place.ts';
+import { historyOf, keepHistory } from './output/state.ts';
+import { drawsLinks } from './terminal.ts';
 import type { Words } from './words.ts';
-import { DEFAULT_FILE } from './words.ts';
 
-const FORMATS = ['console', 'json'] as const;
-type Format = (typeof FORMATS)[number];
-
-/** Where one report goes; no file: standard output. */
-export interface Output {
-  readonly format: Format;
-  readonly file?: string;
-}
-
-const isFormat = (name: string): name is Format => (FORMATS as readonly string[]).includes(name);
-
-const parseOutput = (text: string): Output => {
-  const [format = '', ...file] = text.split('=');
-  if (!isFormat(format)) throw stop(`--output ${text}: there is no format "${format}" — formats are ${FORMATS.join(', ')}`);
-  if (file.length === 0) return { format };
-  if (file.join('=') === '') throw stop(`--output ${text}: name a file after "=", for example ${format}=report.${format === 'json' ? 'json' : 'txt'}`);
-  return { format, file: file.join('=') };
-};
-
-const INPUTS = ['file', 'facts'] as const;
-
-const refuseInputs = ({ format, file }: Output, words: Words): void => {
-  const inputs = INPUTS.map((name) => words[name]).concat(words['file'] === undefined ? [DEFAULT_FILE] : []);
-  if (file === undefined || !inputs.some((input) => typeof input === 'string' && resolve(input) === resolve(file))) return;
-  throw stop(`--output ${format}=${file} would overwrite what is read — name another file`);
-};
-
-/** Reads `--output`; the console report on standard output when none is named. More than one report cannot share standard output. */
-export const outputsOf = (words: Words): readonly Output[] => {
-  const outputs = ((words['output'] as readonly string[] | undefined) ?? ['console']).map(parseOutput);
-  if (outputs.filter(({ file }) => file === undefined).length > 1)
-    throw stop('two reports cannot share standard output — give one of them a file: --output json=report.json');
-  for (const output of outputs) refuseInputs(output, words);
-  return outputs;
-};
-
-const REPORTERS: Readonly<Record<Format, () => Promise<Reporter>>> = {
-  console: async () => (await import('../../reporters/console.ts')).console,
-  json: async () => (await import('../../reporters/json.ts')).json,
+/** Refuses, before anything is asked of AWS, outputs that cannot be written or contradict each other. */
+export const checkOutputs = async (words: Words): Promise<void> => {
+  refuseUnwritableFiles(outputsOf(words), words);
+  await historyOf(words);
 };
 
 /** Loads the reporters that will be used, ahead of the report. Never rejects: what does not load fails when it reports. */
 export const loadReporters = async (words: Words): Promise<void> => {
-  await Promise.allSettled(outputsOf(words).map(({ format }) => REPORTERS[format]()));
+  await Promise.allSettled(outputsOf(words).map(({ format }) => FORMATS[format].load()));
 };
 
 const DEFAULT_WIDTH = 100;
@@ -62,11 +31,14 @@ const colourOf = (words: Words, isTerminal: boolean): boolean => {
   return isTerminal && process.env['TERM'] !== 'dumb';
 };
 
-const optionsFor = (words: Words, { file }: Output): ReporterOptions => {
+const optionsFor = (words: Words, { file }: Output, history: History | undefined): ReporterOptions => {
   const isTerminal = file === undefined && process.stdout.isTTY === true;
   const columns = isTerminal ? process.stdout.columns : Number(process.env['COLUMNS']);
   const width = Number.isFinite(columns) && columns > 0 ? Math.max(columns, NARROWEST) : DEFAULT_WIDTH;
-  return { colour: file === undefined && colourOf(words, isTerminal), all: words['all'] === true, width, links: isTerminal && colourOf(words, isTerminal) };
+  const colours = { colour: file === undefined && colourOf(words, isTerminal), links: isTerminal && colourOf(words, isTerminal) };
+  const anchor = words['anchor'] as string | undefined;
+  const owner = words['for'] as ReporterOptions['owner'];
+  return { ...colours, all: words['all'] === true, width, ...(anchor && { anchor }), ...(owner && { owner }), ...(history && { history }) };
 };
 
 /** Writes piece by piece, waiting when the reader is slow. A closed pipe ends the writing, not the program. */
@@ -77,27 +49,40 @@ const writeAll = async (stream: Writable, pieces: Iterable<string>): Promise<voi
   }
 };
 
-const writeFile = async (path: string, pieces: Iterable<string>): Promise<void> => {
-  const stream = createWriteStream(path);
-  const finished = once(stream, 'finish');
-  try {
-    await Promise.race([once(stream, 'open'), once(stream, 'error').then(([error]) => Promise.reject(error))]);
-    await writeAll(stream, pieces);
-    stream.end();
-    await finished;
-  } catch (error) {
-    finished.catch(() => {});
-    throw stop(`${path} could not be written: ${(error as Error).message} — name another file`);
-  }
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
+
+const unwritten = (file: string, error: unknown): unknown =>
+  isOfSystem(error) ? stop(`${file} could not be written: ${error.message} — name another file`) : error;
+
+const writeReport = async (report: Report, output: Output, given: { readonly words: Words; readonly history: History | undefined }): Promise<void> => {
+  const reporter = await FORMATS[output.format].load();
+  const pieces = reporter(report, optionsFor(given.words, output, given.history));
+  if (output.file !== undefined) await writeWhole(output.file, pieces);
+  else if (given.words['quiet'] !== true) await writeAll(process.stdout, pieces);
 };
 
-/** Writes every report that was asked for; files first, so that a closed pipe loses nothing. */
+const failureOf = (attempt: Promise<void>, place: string): Promise<unknown> =>
+  attempt.then(
+    () => undefined,
+    (error: unknown) => unwritten(place, error),
+  );
+
+/** Of several failures each has its line; the last one ends the program. */
+const endWith = (failures: readonly unknown[]): void => {
+  for (const failure of failures.slice(0, -1)) process.stderr.write(`sageready: ${isStop(failure) ? failure.message : String(failure)}\n`);
+  if (failures.length > 0) throw failures.at(-1);
+};
+
+/**
+ * Writes every report that was asked for; files first, so that a closed pipe loses nothing. One that cannot be written takes no other along.
+ * The state of findings is kept last, and only when all are written: what nobody has read is not known yet.
+ */
 export const writeReports = async (report: Report, words: Words): Promise<void> => {
-  const outputs = [...outputsOf(words)].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
-  for (const output of outputs) {
-    const reporter = await REPORTERS[output.format]();
-    const pieces = reporter(report, optionsFor(words, output));
-    if (output.file !== undefined) await writeFile(output.file, pieces);
-    else if (words['quiet'] !== true) await writeAll(process.stdout, pieces);
-  }
+  const history = await historyOf(words);
+  const outputs = outputsOf(words).toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
+  const failures: unknown[] = [];
+  for (const output of outputs) failures.push(await failureOf(writeReport(report, output, { words, history }), output.file ?? 'standard output'));
+  const failed = failures.filter((failure) => failure !== undefined);
+  if (failed.length === 0) failed.push(...[await failureOf(keepHistory(report, words, history), String(words['state']))].filter(Boolean));
+  endWith(failed);
 };
