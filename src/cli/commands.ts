@@ -1,5 +1,16 @@
 import type { Options } from 'yargs';
-import { ANSWER_OPTIONS, AWS_OPTIONS, DEEP, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS, TARGET } from './options.ts';
+import {
+  ANSWER_OPTIONS,
+  AWS_OPTIONS,
+  DEEP,
+  FIELD_OPTIONS,
+  GATE_OPTIONS,
+  IAM_ENGINE,
+  JUDGING_OPTIONS,
+  OUTPUT_OPTIONS,
+  PUBLISHING_OPTIONS,
+  TARGET,
+} from './options.ts';
 import type { Words } from './words.ts';
 
 /** One command: its words for yargs, and the code that is loaded only when it is asked for. Resolves to the exit code. */
@@ -25,12 +36,22 @@ export const COMMANDS: readonly Command[] = [
     usage: 'check [file]',
     describe: 'Judge a planned deployment in the account, before anyone tries it',
     positionals: { file: DESCRIPTION },
-    options: { ...FIELD_OPTIONS, target: TARGET, 'iam-engine': IAM_ENGINE, deep: DEEP, ...AWS_OPTIONS, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
+    options: {
+      ...FIELD_OPTIONS,
+      target: TARGET,
+      'iam-engine': IAM_ENGINE,
+      deep: DEEP,
+      ...AWS_OPTIONS,
+      ...JUDGING_OPTIONS,
+      ...OUTPUT_OPTIONS,
+      ...PUBLISHING_OPTIONS,
+    },
     examples: [
       ['$0 check', 'Judge what sageready.yaml describes'],
       ['$0 check --endpoint churn --account 123456789012 --region us-east-1', 'Judge what is deployed already'],
       ['$0 check --output console --output json=report.json', 'Two reports from one run'],
       ['$0 check --fail-on warning --strict', 'As a gate in CI'],
+      ['$0 check --for network', 'Only what the network team is asked to do'],
     ],
     load: () => import('./commands/check.ts'),
   },
@@ -53,9 +74,21 @@ export const COMMANDS: readonly Command[] = [
     usage: 'judge [file]',
     describe: 'Judge saved facts, offline',
     positionals: { file: { type: 'string', describe: 'Another description than the one the facts were collected for' } },
-    options: { facts: { ...FACTS, demandOption: true }, target: TARGET, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
+    options: { facts: { ...FACTS, demandOption: true }, target: TARGET, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS, ...PUBLISHING_OPTIONS },
     examples: [['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials']],
     load: () => import('./commands/judge.ts'),
+  },
+  {
+    usage: 'gate <report>',
+    describe: 'Exit as the check that wrote a report would: publish it first, fail after',
+    positionals: { report: { type: 'string', describe: 'A report of --output json or ndjson (`-`: standard input)', demandOption: true } },
+    options: { ...GATE_OPTIONS, quiet: { ...OUTPUT_OPTIONS.quiet, describe: 'Say nothing; the exit code tells' } },
+    examples: [
+      ['$0 check --exit-zero --output sarif=report.sarif --output json=report.json', 'Publish report.sarif, then …'],
+      ['$0 gate report.json', '… fail the job where the check would have failed'],
+      ['$0 gate report.json --fail-on warning', 'Another threshold, without another check'],
+    ],
+    load: () => import('./commands/gate.ts'),
   },
   {
     usage: 'plan [file]',

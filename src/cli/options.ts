@@ -1,6 +1,10 @@
 import type { Options } from 'yargs';
+import type { Owner } from '../model/fix.ts';
 import type { Field } from '../targets/field.ts';
 import { FIELDS } from '../targets/fields.ts';
+import { FORMAT_NAMES } from './output/formats.ts';
+
+const OWNERS = ['network', 'identity', 'keys', 'ml', 'organisation'] as const satisfies readonly Owner[];
 
 /** Options of every command that talks to AWS. */
 export const AWS_OPTIONS = {
@@ -43,12 +47,48 @@ export const JUDGING_OPTIONS = {
   now: { type: 'string', requiresArg: true, describe: 'Judge as if it were this time (ISO 8601)', group: 'Judging:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
+/** What counts as failure in a report that was written before. */
+export const GATE_OPTIONS = {
+  'fail-on': {
+    choices: ['error', 'warning', 'note'] as const,
+    describe: 'The lowest severity that counts as failure (default: as when the report was made)',
+    group: 'Judging:',
+  },
+  strict: { type: 'boolean', describe: 'Exit with 3 when any rule could not be judged (default: as when the report was made)', group: 'Judging:' },
+  'keep-going': JUDGING_OPTIONS['keep-going'],
+} as const satisfies Readonly<Record<string, Options>>;
+
 /** Options of every command that writes a report. */
 export const OUTPUT_OPTIONS = {
-  output: { type: 'string', array: true, nargs: 1, describe: 'FORMAT or FORMAT=FILE, repeatable; formats: console, json', group: 'Output:' },
+  output: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: `FORMAT or FORMAT=FILE, repeatable; formats: ${FORMAT_NAMES.join(', ')}`,
+    group: 'Output:',
+  },
   all: { type: 'boolean', default: false, describe: 'Show also what passed and what does not apply', group: 'Output:' },
   colour: { type: 'boolean', describe: 'Colours (default: on a terminal, unless NO_COLOR is set)', group: 'Output:' },
   quiet: { type: 'boolean', default: false, describe: 'No progress and no report on standard output; the exit code tells', group: 'Output:' },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** Options of single formats, and of publishing first and failing after. */
+export const PUBLISHING_OPTIONS = {
+  for: { choices: OWNERS, requiresArg: true, describe: 'Only what this owner is asked to do (handoff)', group: 'Output:' },
+  anchor: {
+    type: 'string',
+    alias: 'sarif-anchor',
+    requiresArg: true,
+    describe: 'File of the repository that results point to where the description has no line for them',
+    group: 'Output:',
+  },
+  state: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'File that remembers findings between runs: when each was first seen, and which to close (asff, ocsf)',
+    group: 'Output:',
+  },
+  'exit-zero': { type: 'boolean', default: false, describe: 'Exit with 0 whatever the verdict: publish first, then sageready gate', group: 'Output:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
 /** Output of commands that answer a question instead of judging a target. */

@@ -35,7 +35,8 @@ const optionsFor = (words: Words, { file }: Output, history: History | undefined
   const isTerminal = file === undefined && process.stdout.isTTY === true;
   const columns = isTerminal ? process.stdout.columns : Number(process.env['COLUMNS']);
   const width = Number.isFinite(columns) && columns > 0 ? Math.max(columns, NARROWEST) : DEFAULT_WIDTH;
-  const colours = { colour: file === undefined && colourOf(words, isTerminal), links: isTerminal && colourOf(words, isTerminal) };
+  const colour = file === undefined && colourOf(words, isTerminal);
+  const colours = { colour, links: isTerminal && colour && drawsLinks(process.env) };
   const anchor = words['anchor'] as string | undefined;
   const owner = words['for'] as ReporterOptions['owner'];
   return { ...colours, all: words['all'] === true, width, ...(anchor && { anchor }), ...(owner && { owner }), ...(history && { history }) };
@@ -51,8 +52,8 @@ const writeAll = async (stream: Writable, pieces: Iterable<string>): Promise<voi
 
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
 
-const unwritten = (file: string, error: unknown): unknown =>
-  isOfSystem(error) ? stop(`${file} could not be written: ${error.message} — name another file`) : error;
+const unwritten = (file: string, error: unknown): Error =>
+  isOfSystem(error) ? stop(`${file} could not be written: ${error.message} — name another file`) : (error as Error);
 
 const writeReport = async (report: Report, output: Output, given: { readonly words: Words; readonly history: History | undefined }): Promise<void> => {
   const reporter = await FORMATS[output.format].load();
@@ -61,16 +62,19 @@ const writeReport = async (report: Report, output: Output, given: { readonly wor
   else if (given.words['quiet'] !== true) await writeAll(process.stdout, pieces);
 };
 
-const failureOf = (attempt: Promise<void>, place: string): Promise<unknown> =>
+const failuresOf = (attempt: Promise<void>, place: string): Promise<readonly Error[]> =>
   attempt.then(
-    () => undefined,
-    (error: unknown) => unwritten(place, error),
+    () => [],
+    (error: unknown) => [unwritten(place, error)],
   );
 
+const messageOf = (failure: Error): string => (isStop(failure) ? failure.message : `unexpected: ${failure.message} — this is ours to mend, please report it`);
+
 /** Of several failures each has its line; the last one ends the program. */
-const endWith = (failures: readonly unknown[]): void => {
-  for (const failure of failures.slice(0, -1)) process.stderr.write(`sageready: ${isStop(failure) ? failure.message : String(failure)}\n`);
-  if (failures.length > 0) throw failures.at(-1);
+const endWith = (failures: readonly Error[]): void => {
+  for (const failure of failures.slice(0, -1)) process.stderr.write(`sageready: ${messageOf(failure)}\n`);
+  const last = failures.at(-1);
+  if (last !== undefined) throw last;
 };
 
 /**
@@ -80,9 +84,8 @@ const endWith = (failures: readonly unknown[]): void => {
 export const writeReports = async (report: Report, words: Words): Promise<void> => {
   const history = await historyOf(words);
   const outputs = outputsOf(words).toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
-  const failures: unknown[] = [];
-  for (const output of outputs) failures.push(await failureOf(writeReport(report, output, { words, history }), output.file ?? 'standard output'));
-  const failed = failures.filter((failure) => failure !== undefined);
-  if (failed.length === 0) failed.push(...[await failureOf(keepHistory(report, words, history), String(words['state']))].filter(Boolean));
-  endWith(failed);
+  const failures: Error[] = [];
+  for (const output of outputs) failures.push(...(await failuresOf(writeReport(report, output, { words, history }), output.file ?? 'standard output')));
+  if (failures.length === 0) failures.push(...(await failuresOf(keepHistory(report, words, history), String(words['state']))));
+  endWith(failures);
 };

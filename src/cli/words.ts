@@ -45,6 +45,12 @@ export const connectOptionsOf = (words: Words, interrupt: AbortSignal): ConnectO
 /** What counts as failure, from the command line. */
 export const thresholdOf = (words: Words): Threshold => ({ failOn: words['fail-on'] as Threshold['failOn'], strict: words['strict'] === true });
 
+/** Exit codes that are verdicts: not ready, and undetermined. */
+const VERDICTS = [1, 3];
+
+/** The exit code of a run: with `--exit-zero` a verdict is none, so that CI publishes the reports; what could not run still is. */
+export const publishedCode = (code: number, words: Words): number => (words['exit-zero'] === true && VERDICTS.includes(code) ? 0 : code);
+
 /** Whose word counts on what a principal may do. */
 export const iamEngineOf = (words: Words): IamEngine => (words['iam-engine'] as IamEngine | undefined) ?? 'both';
 

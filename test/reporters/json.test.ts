@@ -62,7 +62,6 @@ describe('the JSON report', () => {
     expect(parsed({ ...readyReport(), targets: [] })['targets']).toEqual([]);
   });
   test('is one of the formats', () => {
-    expect(Object.keys(reporters).sort()).toEqual(['console', 'json']);
     expect(reporters.json).toBe(json);
   });
 });

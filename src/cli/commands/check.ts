@@ -3,17 +3,17 @@ import { reportOn } from '../../run/report.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
-import { loadReporters, outputsOf, writeReports } from '../output.ts';
+import { checkOutputs, loadReporters, writeReports } from '../output.ts';
 import type { Words } from '../words.ts';
-import { thresholdOf } from '../words.ts';
+import { publishedCode, thresholdOf } from '../words.ts';
 
 /** Reads the account, judges the described targets, writes the reports. */
 export const run = async (words: Words): Promise<number> => {
-  outputsOf(words);
+  await checkOutputs(words);
   const description = await describedTargets(words);
   const { gathered, calls, run: made, interrupted } = await observeLive(description.targets, words, () => void loadReporters(words));
   const report = reportOn(gathered, thresholdOf(words), { run: made, calls, invalid: invalidReports(description) });
   await writeReports(report, words);
   if (interrupted) return interruptedCode;
-  return codeOfInvalid(description, words) ?? exitCodeOf([...report.targets].map(({ outcome }) => outcome));
+  return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
 };

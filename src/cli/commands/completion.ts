@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import { LAW } from '../../run/law.ts';
 import type { Command } from '../commands.ts';
+import { FORMAT_NAMES } from '../output/formats.ts';
 import { print } from '../print.ts';
 import type { CompletionCommand, Shell } from '../text/completion.ts';
 import { completionScript } from '../text/completion.ts';
@@ -16,10 +17,17 @@ const WORDS: Readonly<Record<string, () => readonly string[]>> = { explain: rule
 
 const choicesOf = ({ choices }: Options): readonly string[] => (choices ?? []).map(String);
 
+const WORDS_OF_OPTIONS: Readonly<Record<string, () => readonly string[]>> = { scenario: scenarioIds, output: () => FORMAT_NAMES };
+
+const wordsOf = (name: string, option: Options): readonly string[] => {
+  const choices = choicesOf(option);
+  return choices.length > 0 ? choices : (WORDS_OF_OPTIONS[name]?.() ?? []);
+};
+
 const valuesOf = (options: Command['options']): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
     Object.entries(options)
-      .map(([name, option]) => [`--${name}`, name === 'scenario' ? scenarioIds() : choicesOf(option)] as const)
+      .map(([name, option]) => [`--${name}`, wordsOf(name, option)] as const)
       .filter(([, list]) => list.length > 0),
   );
 

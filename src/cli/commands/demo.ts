@@ -7,7 +7,7 @@ import type { Gathered } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
 import { VERSION } from '../../run/version.ts';
 import { timeIn } from '../observe.ts';
-import { writeReports } from '../output.ts';
+import { checkOutputs, writeReports } from '../output.ts';
 import type { Words } from '../words.ts';
 
 const RECORDINGS = [ready, broken];
@@ -21,6 +21,7 @@ const gatheredFrom = ({ facts, tool, targets }: Recording): Gathered => ({
 
 /** Judges two recorded accounts. Always exits with 0: what it shows is an example, not your account. */
 export const run = async (words: Words): Promise<number> => {
+  await checkOutputs(words);
   const all = RECORDINGS.map(gatheredFrom);
   const notes = ['recorded facts of two accounts: one ready, one broken in three places; no call was made'];
   const run = { tool: { name: 'sageready', version: VERSION } as const, time: all.map(timeIn)[0] ?? '', complete: true, endpoints: [], notes };

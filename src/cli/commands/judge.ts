@@ -9,9 +9,9 @@ import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
 import { chosenTargets, codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
-import { outputsOf, writeReports } from '../output.ts';
+import { checkOutputs, writeReports } from '../output.ts';
 import type { Words } from '../words.ts';
-import { thresholdOf, timeOf } from '../words.ts';
+import { publishedCode, thresholdOf, timeOf } from '../words.ts';
 
 const atTime = (facts: Facts, words: Words): Facts => {
   if (words['now'] === undefined) return facts;
@@ -21,7 +21,7 @@ const atTime = (facts: Facts, words: Words): Facts => {
 
 /** Judges saved facts, offline: the targets they were collected for, or those of another description. */
 export const run = async (words: Words): Promise<number> => {
-  outputsOf(words);
+  await checkOutputs(words);
   const file = String(words['facts']);
   const saved = await readFactsFile(file);
   const facts = atTime(saved.facts, words);
@@ -39,5 +39,5 @@ export const run = async (words: Words): Promise<number> => {
   };
   const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });
   await writeReports(report, words);
-  return codeOfInvalid(description, words) ?? exitCodeOf([...report.targets].map(({ outcome }) => outcome));
+  return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
 };

@@ -1,0 +1,75 @@
+import { count, visible } from '../../../reporters/text.ts';
+import type { RuleWords, Threshold } from '../../engine/outcome.ts';
+import { exitCodeOf, outcomeOf, risksOf } from '../../engine/outcome.ts';
+import type { Finding, TargetOutcome } from '../../model/report.ts';
+import { stop } from '../../run/stop.ts';
+import { readReport } from '../gate/read.ts';
+import type { GatedReport, GatedTarget } from '../gate/target.ts';
+import { print } from '../print.ts';
+import type { Words } from '../words.ts';
+import { fileOf } from '../words.ts';
+
+const INVALID = 2;
+
+const thresholdOf = ({ run }: GatedReport, words: Words): Threshold => ({
+  failOn: (words['fail-on'] as Threshold['failOn'] | undefined) ?? run.failOn,
+  strict: (words['strict'] as boolean | undefined) ?? run.strict,
+});
+
+/** Somebody answers for each part of a failure: it is no failure here. */
+const isWaived = ({ fingerprints = [], waivers = {} }: Finding): boolean =>
+  fingerprints.length > 0 && fingerprints.every((fingerprint) => waivers[fingerprint] !== undefined);
+
+interface Gated {
+  readonly target: GatedTarget;
+  readonly outcome: TargetOutcome;
+  readonly line: string;
+}
+
+const deciding = (findings: readonly Finding[], rules: RuleWords, threshold: Threshold): string => {
+  const outcome = outcomeOf(findings, rules, threshold);
+  const decide = findings.filter((finding) => outcomeOf([finding], rules, threshold) === outcome);
+  return decide.map(({ rule }) => rule).join(', ');
+};
+
+const inWords = (findings: readonly Finding[], rules: RuleWords, threshold: Threshold): string => {
+  const outcome = outcomeOf(findings, rules, threshold);
+  const risks = risksOf(findings, rules, threshold);
+  switch (outcome) {
+    case 'ready':
+      return risks === 0 ? 'ready' : `ready, with ${count(risks, 'risk')}`;
+    case 'not-ready':
+      return `not ready: ${deciding(findings, rules, threshold)}`;
+    case 'undetermined':
+      return `undetermined: could not judge ${deciding(findings, rules, threshold)}`;
+    default:
+      return outcome satisfies never;
+  }
+};
+
+const gate = (target: GatedTarget, rules: RuleWords, threshold: Threshold): Gated => {
+  const { name, invalid } = target;
+  if (invalid !== undefined) return { target, outcome: 'undetermined', line: `${name}: undetermined: ${invalid}` };
+  const findings = target.findings.filter((finding) => !isWaived(finding));
+  return { target, outcome: outcomeOf(findings, rules, threshold), line: `${name}: ${inWords(findings, rules, threshold)}` };
+};
+
+const isInvalid = ({ target }: Gated): boolean => target.invalid !== undefined;
+
+const codeOf = (gated: readonly Gated[], words: Words, complete: boolean): number => {
+  if (gated.some(isInvalid) && words['keep-going'] !== true) return INVALID;
+  return exitCodeOf([...gated.map(({ outcome }) => outcome), ...(complete ? [] : (['undetermined'] as const))]);
+};
+
+/** Says of a written report what its check said, by the same threshold or another one. A run that was cut short is never ready. */
+export const run = async (words: Words): Promise<number> => {
+  const file = fileOf(words, 'report');
+  const report = await readReport(file);
+  if (report.targets.length === 0) throw stop(`${file} holds no target — there is nothing to let pass`);
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule])) as RuleWords;
+  const threshold = thresholdOf(report, words);
+  const gated = report.targets.map((target) => gate(target, rules, threshold));
+  const lines = [...gated.map(({ line }) => visible(line)), ...(report.run.complete ? [] : ['the run was cut short: what it did not reach is not known'])];
+  if (words['quiet'] !== true) await print(`${lines.join('\n')}\n`);
+  return codeOf(gated, words, report.run.complete);
+};
