@@ -22,6 +22,7 @@ const STEPS = [
   { name: 'unused code', command: tool('knip/bin/knip.js') },
   { name: 'generated files', command: script('generate.mjs', '--check') },
   { name: 'build', command: script('build.mjs') },
+  { name: 'browser', command: script('chromium.mjs') },
   { name: 'unit tests', project: 'unit' },
   { name: 'moto', command: script('moto.mjs') },
   { name: 'node versions', command: script('nodes.mjs') },

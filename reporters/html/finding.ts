@@ -41,7 +41,7 @@ const tags = (edition: Edition, { target }: Placed, finding: Finding): string =>
   const clears = finding.verdict.outcome === 'fail' ? `clears ${waiting}` : `${waiting} wait for it`;
   return [
     tag(wordOf(edition, finding), lookOf(edition, finding).tone),
-    tag(severity, SEVERITY_TONES[severity]),
+    tag(severity, finding.verdict.outcome === 'fail' && !isWaived(finding) ? SEVERITY_TONES[severity] : 'quiet'),
     ...actorsOf(finding).map((owner) => tag(OWNER_NAMES[owner], 'owner')),
     ...(waiting > 0 ? [tag(clears, 'strong')] : []),
   ].join(' ');

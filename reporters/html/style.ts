@@ -90,7 +90,7 @@ output{color:var(--soft);position:absolute;top:13px;right:20px;font-size:12.5px}
 .target>.alert{margin:12px 0}
 figure{margin:0 0 20px!important;border:1px solid var(--line);border-radius:10px;padding:14px 0}
 figcaption,.words{margin-inline:16px}
-.plan,.closing,.what,.fix p,.remedy>p{max-width:100ch}
+.closing,.what,.fix p,.remedy>p{max-width:100ch}
 figcaption{color:var(--soft);font-weight:600;font-size:14px;margin-bottom:8px}
 .network{display:block;min-width:960px;width:100%;height:auto}
 .words pre{white-space:pre-wrap}
@@ -139,8 +139,8 @@ button[aria-label]{justify-self:end;font-size:12.5px;min-height:28px;padding:2px
 .rule{padding:14px 0;border-top:1px solid var(--line);display:grid;gap:6px;content-visibility:auto;contain-intrinsic-size:auto 140px}
 .rule h3{font-size:16px}
 footer{color:var(--soft);font-size:14px;padding-block:32px 48px}
-@media (max-width:760px){body{font-size:15px}main,.banner>*,footer{padding-inline:14px}.tiles,.twice{grid-template-columns:1fr}.target{padding:18px 14px}.toolbar{position:static;padding:14px}.toolbar .field{flex:1 1 100%}select,input[type=search]{max-width:none;width:100%}.body{padding:0 14px 16px}.finding>summary{padding:12px}.facts div{flex-direction:column;gap:0}.facts dt{width:auto}.finding h4{flex-basis:200px}output{position:static}.target,.finding,.rule{scroll-margin-top:8px}h2{margin-top:40px}}
-@media print{body{font-size:11pt}.toolbar,.skip,button,.words{display:none!important}.finding,.rule{content-visibility:visible;break-inside:avoid-page}.target,.tiles>div,.twice>*{break-inside:auto;box-shadow:none}details::details-content{content-visibility:visible;display:block}h2,h3,summary{break-after:avoid}.pan{overflow:visible}.network{min-width:0}a{color:inherit}.targets th,.targets td{white-space:normal}.sign,.tag,.verdict,.network{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media screen and (max-width:760px){body{font-size:15px}main,.banner>*,footer{padding-inline:14px}.tiles,.twice{grid-template-columns:1fr}.target{padding:18px 14px}.toolbar{position:static;padding:14px}.toolbar .field{flex:1 1 100%}select,input[type=search]{max-width:none;width:100%}.body{padding:0 14px 16px}.finding>summary{padding:12px}.facts div{flex-direction:column;gap:0}.facts dt{width:auto}.finding h4{flex-basis:200px}output{position:static}.target,.finding,.rule{scroll-margin-top:8px}h2{margin-top:40px}}
+@media print{body{font-size:10pt}main,.banner>*,footer{padding-inline:0;max-width:none}h1{font-size:24pt}h2{margin-top:32px}table{font-size:8.5pt}th,td{padding-right:10px}code,pre{font-size:8.5pt}.targets th[scope=row]{min-width:0}.facts,.trace,.meta,.closing,.what{font-size:inherit}.target{border:0;padding:0}.body{padding:0 14px 14px 26px}.tiles>div,.twice>*{padding:12px 16px}.toolbar,.skip,button,.words{display:none!important}.finding,.rule{content-visibility:visible;break-inside:avoid-page}.target,.tiles>div,.twice>*{break-inside:auto;box-shadow:none}details::details-content{content-visibility:visible;display:block}h2,h3,summary{break-after:avoid}.pan{overflow:visible}.network{min-width:0}a{color:inherit}.targets th,.targets td{white-space:normal}.sign,.tag,.verdict,.network{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 
 /** The page's whole style. */

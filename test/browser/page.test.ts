@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { html } from '../../reporters/html.ts';
@@ -16,6 +16,8 @@ import { fullReport } from '../support/report.ts';
 
 const OPTIONS = { colour: false, all: false, width: 80, links: false } as const;
 const START_MS = 60_000;
+/** The width of A4 within its margins. */
+const PAPER = 718;
 
 const written = (report: Report): string => [...html(report, OPTIONS)].join('');
 
@@ -28,6 +30,9 @@ const everything = (): Report => {
       : finding;
   return { ...report, targets: [...report.targets].map((target) => ({ ...target, findings: target.findings.map(waived) })) };
 };
+
+// A busy machine is slow to lay out a page.
+jest.setTimeout(30_000);
 
 let browser: Browser;
 let folder: string;
@@ -270,15 +275,29 @@ describe('layout', () => {
         expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
         await page.evaluate("dispatchEvent(new Event('afterprint'))");
         expect(await page.locator('details:not([open])').count()).toBeGreaterThan(0);
-        expect((await page.pdf()).length).toBeGreaterThan(50_000);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PAPER);
+        expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(50_000);
       },
-      { colorScheme: 'dark' },
+      { colorScheme: 'dark', viewport: { width: PAPER, height: 1000 } },
     );
   });
   test.each([3, 16])('a drawing of %d subnets keeps its words inside their boxes', async (subnets) => {
     await opened(`<!doctype html>${networkSvg(networkOf(subnets, 'broken'), { style: 'own' })}`, async ({ page }) => {
       const outside = await page.evaluate(WORDS_OUTSIDE);
       expect(outside).toEqual([]);
+    });
+  });
+});
+
+describe('a drawing that stands alone', () => {
+  test('is well-formed whatever the names hold, and carries its style', async () => {
+    const svg = networkSvg(
+      seeded(networkOf(3, 'broken'), (text) => `${text}]]><!--<script>&\u0000\ud800`),
+      { style: 'own' },
+    );
+    await opened('<!doctype html><title>drawing</title>', async ({ page }) => {
+      const read = `(() => { const read = new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml'); return [read.documentElement.localName, read.querySelectorAll('parsererror').length, read.querySelectorAll('script').length, read.querySelectorAll('style').length]; })()`;
+      expect(await page.evaluate(read)).toEqual(['svg', 0, 0, 1]);
     });
   });
 });
