@@ -1,4 +1,4 @@
-// Builds dist/: the command line as one ESM bundle with lazily loaded parts, the library, and its types; and dist-action/: the GitHub Action.
+// Builds dist/: the command line as one ESM bundle with lazily loaded parts, the library, and its types; and dist-ci/: the GitHub Action and the pre-commit hook.
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
@@ -35,7 +35,7 @@ const renderHelp = async () => {
 };
 
 await rm('dist', { recursive: true, force: true });
-await rm('dist-action', { recursive: true, force: true });
+await rm('dist-ci', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const help = await renderHelp();
 const define = { SAGEREADY_TEXTS: JSON.stringify(JSON.stringify({ version, help })), SAGEREADY_VERSION: JSON.stringify(version) };
@@ -52,7 +52,9 @@ await build({
   packages: 'external',
   define,
 });
-// The action runs where nothing is installed: one file, for the Node that its metadata names.
-await build({ ...common, entryPoints: { index: 'src/action/index.ts' }, outdir: 'dist-action', outExtension: { '.js': '.mjs' }, target: 'node24', define });
+// The action and the hook run where nothing is installed: one file each.
+await build({ ...common, entryPoints: { action: 'src/action/index.ts' }, outdir: 'dist-ci', outExtension: { '.js': '.mjs' }, target: 'node24', define });
+await build({ ...common, entryPoints: { 'pre-commit': 'src/cli/pre-commit.ts' }, outdir: 'dist-ci', outExtension: { '.js': '.mjs' }, define });
+await chmod('dist-ci/pre-commit.mjs', 0o755);
 const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
 process.exit(types.status ?? 1);

@@ -1,6 +1,7 @@
-import { isStop, stop } from '../run/stop.ts';
+import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
 import { COMMANDS, type Command } from './commands.ts';
+import { endWith } from './end.ts';
 import { parserFor } from './parser.ts';
 import type { Words } from './words.ts';
 
@@ -11,11 +12,6 @@ const onUnwritten = (error: NodeJS.ErrnoException): void => {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`sageready: standard output could not be written: ${error.message} — write to another place\n`);
   process.exit(COULD_NOT_RUN);
-};
-
-const oneLine = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return isStop(error) ? message : `unexpected: ${message} — this is ours to mend, please report it`;
 };
 
 /** An option that takes one value, given twice: which of them is meant is not for us to guess. */
@@ -42,7 +38,6 @@ export const main = async (words: readonly string[]): Promise<void> => {
   try {
     await parserFor(words, runCommand).version(VERSION).exitProcess(false).fail(usageProblem).parseAsync();
   } catch (error) {
-    process.stderr.write(`sageready: ${oneLine(error)}\n`);
-    process.exitCode = isStop(error) ? error.exitCode : COULD_NOT_RUN;
+    endWith(error);
   }
 };

@@ -71,7 +71,7 @@ describe('action.yml', () => {
   };
 
   test('runs the one bundled file on Node 24', () => {
-    expect(metadata.runs).toEqual({ using: 'node24', main: 'dist-action/index.mjs' });
+    expect(metadata.runs).toEqual({ using: 'node24', main: 'dist-ci/action.mjs' });
   });
   test('names every input that is read, and no other', () => {
     expect([...new Set(lookedAt({}))].toSorted()).toEqual(Object.keys(metadata.inputs).toSorted());

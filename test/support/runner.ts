@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import { nodeBinary } from './nodes.ts';
@@ -64,7 +64,10 @@ export const runAction = async (folder: string, given: Readonly<Record<string, s
   if (runs.using !== 'node24') throw new Error(`the runner of this test has no ${runs.using}`);
   const values = { ...Object.fromEntries(Object.entries(inputs).map(([name, { default: value = '' }]) => [name, value])), ...given };
   const files = { GITHUB_OUTPUT: join(folder, '.runner/output'), GITHUB_STEP_SUMMARY: join(folder, '.runner/summary.md') };
-  await mkdir(join(folder, '.runner/temp'), { recursive: true });
+  // A release holds the bundle, and no packages.
+  const main = join(folder, '.runner/action', runs.main);
+  for (const path of [join(folder, '.runner/temp'), dirname(main)]) await mkdir(path, { recursive: true });
+  await copyFile(runs.main, main);
   for (const file of Object.values(files)) await writeFile(file, '');
   const environment = {
     PATH: process.env['PATH'],
@@ -76,7 +79,7 @@ export const runAction = async (folder: string, given: Readonly<Record<string, s
     ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value])),
     ...further,
   };
-  const child = spawn(await nodeBinary(24), [join(process.cwd(), runs.main)], { cwd: folder, env: environment, timeout: 40_000, killSignal: 'SIGKILL' });
+  const child = spawn(await nodeBinary(24), [main], { cwd: folder, env: environment, timeout: 40_000, killSignal: 'SIGKILL' });
   const [output, errors, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')]);
   const log = output + errors;
   const [outputs, summary] = await Promise.all(Object.values(files).map((file) => readFile(file, 'utf8')));
