@@ -39,10 +39,13 @@ type Failure = Finding & { readonly verdict: Fail };
 
 const OWNER_OF_TOPIC: Readonly<Record<string, Owner>> = { network: 'network', identity: 'identity', encryption: 'keys' };
 
-const isOpen = (finding: Finding): finding is Failure => {
-  const { verdict, fingerprints = [], waivers = {} } = finding;
-  return verdict.outcome === 'fail' && !verdict.evidence.every((_, index) => waivers[fingerprints[index] ?? ''] !== undefined);
-};
+const isFailure = (finding: Finding): finding is Failure => finding.verdict.outcome === 'fail';
+
+/** The observations that nobody answers for. */
+const openEvidence = ({ verdict, fingerprints = [], waivers = {} }: Failure): readonly Evidence[] =>
+  verdict.evidence.filter((_, index) => waivers[fingerprints[index] ?? ''] === undefined);
+
+const isOpen = (finding: Finding): finding is Failure => isFailure(finding) && openEvidence(finding).length > 0;
 
 const MOST = 5;
 
@@ -52,9 +55,9 @@ const observation = ({ subject, observed, expected }: Evidence): string =>
 const shortList = (lines: readonly string[]): readonly string[] =>
   lines.length <= MOST ? lines : [...lines.slice(0, MOST), `and ${lines.length - MOST} more of the kind`];
 
-const reasonOf = ({ verdict }: Failure, words: RuleMeta | undefined): Reason => ({
-  because: `${visible(verdict.summary)}.${words === undefined ? '' : ` What must hold: ${visible(words.title)}.`}`,
-  observed: shortList(unique(verdict.evidence.map(observation))),
+const reasonOf = (failure: Failure, words: RuleMeta | undefined): Reason => ({
+  because: `${visible(failure.verdict.summary)}.${words === undefined ? '' : ` What must hold: ${visible(words.title)}.`}`,
+  observed: shortList(unique(openEvidence(failure).map(observation))),
 });
 
 const nameOf = ({ name, account, region }: TargetReport['target']): string => visible(`${name} (account ${account}, ${region})`);
