@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Folder } from '../support/command.ts';
-import { BUNDLE, makeFolder, runCommand } from '../support/command.ts';
+import { makeFolder, runCommand } from '../support/command.ts';
+import { runOnTerminal } from '../support/terminal.ts';
 
 jest.setTimeout(30_000);
 
@@ -15,22 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => folder?.remove());
 
-interface Shown {
-  readonly code: number;
-  readonly screen: string;
-}
-
-const PROGRAM = join(process.cwd(), 'test/support/pseudo_terminal.py');
-
 /** Runs the built command line on a terminal, with these keys pressed. */
-const onTerminal = (words: readonly string[], answers: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Shown> =>
-  new Promise((resolve) => {
-    const inherited = { PATH: process.env['PATH'], HOME: '/nonexistent', TERM: 'xterm' };
-    const given = [PROGRAM, JSON.stringify(answers), process.execPath, BUNDLE, ...words];
-    execFile('python3', given, { cwd: folder.path, env: { ...inherited, ...env }, timeout: 20_000 }, (error, stdout) => {
-      resolve({ code: error === null ? 0 : Number(error.code), screen: stripVTControlCharacters(stdout).replaceAll('\r', '') });
-    });
-  });
+const onTerminal = async (words: readonly string[], answers: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const { code, screen } = await runOnTerminal(words, { cwd: folder.path, answers, env });
+  return { code, screen: stripVTControlCharacters(screen) };
+};
 
 const inFolder = (name: string): string => join(folder.path, name);
 const lint = (name: string) => runCommand(['lint', name], { cwd: folder.path });

@@ -1,4 +1,4 @@
-"""Runs a command on a pseudo-terminal of 80 columns and answers each prompt in turn: pseudo_terminal.py ANSWERS COMMAND...
+"""Runs a command on a pseudo-terminal and answers each prompt in turn: pseudo_terminal.py COLUMNS ANSWERS COMMAND...
 
 ANSWERS is a JSON list of lines; "^C" and "^D" are those keys. Prints what the terminal showed and ends with the command's exit code.
 """
@@ -14,11 +14,11 @@ import termios
 KEYS = {"^C": b"\x03", "^D": b"\x04"}
 PROMPT = b"> "
 
-answers, command = json.loads(sys.argv[1]), sys.argv[2:]
+columns, answers, command = int(sys.argv[1]), json.loads(sys.argv[2]), sys.argv[3:]
 child, terminal = pty.fork()
 if child == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     os.execvp(command[0], command)
-fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
 unanswered = b""
 while True:
