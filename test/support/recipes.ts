@@ -29,7 +29,7 @@ export const shellTexts = ({ language, text }: Recipe): readonly string[] => {
 };
 
 /** A command line in words: blanks part them, quotes hold them together. */
-export const wordsOf = (line: string): readonly string[] =>
+const wordsOf = (line: string): readonly string[] =>
   [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
 
 const RUN = /^npx --yes sageready(?:@\S+)? /;
