@@ -12,7 +12,7 @@ type Field = NonNullable<Evidence['field']>;
 const pointerOf = (field: Field): string => field.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Where a field stands in the description, or else what encloses it: a missing key has no place of its own. */
-const positionOf = ({ positions }: TargetOrigin, field: Field): Position | undefined =>
+export const positionOf = ({ positions }: TargetOrigin, field: Field): Position | undefined =>
   positions[pointerOf(field)] ?? (field.length === 0 ? undefined : positionOf({ file: '', positions }, field.slice(0, -1)));
 
 /** A place that editors and terminals open: `file:line:column`. */

@@ -1,0 +1,105 @@
+import type { Finding, RunInfo, TargetReport } from '../../src/model/report.ts';
+import { sentence } from '../failed.ts';
+import type { RuleWords } from '../rule-words.ts';
+import { count, unique, visible } from '../text.ts';
+import { messageOf } from './message.ts';
+import type { Places } from './place.ts';
+
+type Level = 'error' | 'warning' | 'note';
+
+interface Kind {
+  readonly level: Level;
+  readonly text: string;
+}
+
+/** What a run may have to say beside its results. */
+const KINDS = {
+  'cannot-tell': { level: 'warning', text: 'A rule could not be judged: what it needs to know was refused or could not be read.' },
+  'rule-error': { level: 'error', text: 'A rule is broken, which is sageready’s to mend.' },
+  'invalid-target': { level: 'error', text: 'A target could not be judged: its description is not valid.' },
+  incomplete: { level: 'error', text: 'The run was stopped: what was not read by then is not judged.' },
+  'left-out': { level: 'warning', text: 'The report holds less than the run found.' },
+  remark: { level: 'note', text: 'A remark on how the run was made.' },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+type KindId = keyof typeof KINDS;
+
+const KIND_IDS = Object.keys(KINDS) as readonly KindId[];
+
+/** The kinds of notifications, as the tool describes them. */
+export const NOTIFICATION_DESCRIPTORS = KIND_IDS.map((id) => ({
+  id,
+  shortDescription: messageOf(KINDS[id].text),
+  defaultConfiguration: { level: KINDS[id].level },
+}));
+
+/** Says something beside the results. */
+export const notification = (kind: KindId, text: string) => ({
+  descriptor: { id: kind, index: KIND_IDS.indexOf(kind) },
+  level: KINDS[kind].level,
+  message: messageOf(text),
+});
+
+const placeName = ({ name, account, region }: TargetReport['target']): string => visible(`${name} (account ${account}, ${region})`);
+
+/** A judgement that says nothing of the account. */
+export interface Unjudged {
+  readonly target: TargetReport['target'];
+  readonly finding: Finding;
+  readonly words: RuleWords;
+}
+
+const openText = ({ target, finding: { verdict, follows = [] }, words }: Unjudged): string | undefined => {
+  if (verdict.outcome === 'error') return `${visible(words.id)} is broken, ours to mend: ${sentence(visible(verdict.message))} Concerns ${placeName(target)}.`;
+  if (verdict.outcome !== 'cannot-tell') return undefined;
+  const reasons = unique(verdict.because.map(({ message, missing = [] }) => visible([message, ...missing].join(', '))));
+  const waits = follows.length > 0 ? ` Waits for ${follows.map(visible).join(', ')}.` : '';
+  return `Could not be judged: ${sentence(visible(words.title))} ${reasons.map(sentence).join(' ')}${waits} Concerns ${placeName(target)}.`;
+};
+
+/** What could not be judged, and which rule is broken: never a result, and never silence. */
+export const openNotification = (open: Unjudged, { ruleIndex, places }: { readonly ruleIndex: number; readonly places: Places }) => ({
+  ...notification(open.finding.verdict.outcome === 'error' ? 'rule-error' : 'cannot-tell', openText(open) ?? ''),
+  associatedRule: { id: visible(open.words.id), index: ruleIndex },
+  locations: [{ physicalLocation: places.targetPlace(open.target) }],
+});
+
+/** A target whose description is not valid. */
+export const invalidNotification = ({ target, invalid = '' }: TargetReport, places: Places) => ({
+  ...notification('invalid-target', `Could not be judged, since its description is not valid: ${sentence(visible(invalid))} Concerns ${placeName(target)}.`),
+  locations: [{ physicalLocation: places.targetPlace(target) }],
+});
+
+/** How the run was made, with everything that a reader must not miss. */
+export const runNotifications = ({ complete, endpoints, factsFile, notes }: RunInfo) => [
+  ...(complete ? [] : [notification('incomplete', KINDS.incomplete.text)]),
+  ...endpoints.map((endpoint) => notification('remark', `Another endpoint than AWS’s own: ${endpoint}`)),
+  ...(factsFile === undefined ? [] : [notification('remark', `Judged from saved facts: ${factsFile}`)]),
+  ...notes.map((note) => notification('remark', note)),
+];
+
+/** What a flavour leaves out, and where it is. */
+export interface LeftOut {
+  readonly results: number;
+  readonly most: number;
+  readonly waived: number;
+  readonly notifications: number;
+}
+
+/** Says what the report leaves out. */
+export const leftOutNotifications = ({ results, most, waived, notifications }: LeftOut) => [
+  ...(results > 0
+    ? [
+        notification(
+          'left-out',
+          `${count(results, 'result')} left out: code scanning keeps ${most.toLocaleString('en')} a run, and these are the most severe. The JSON and CSV reports hold all.`,
+        ),
+      ]
+    : []),
+  ...(waived > 0
+    ? [notification('left-out', `${count(waived, 'waived failure')} left out: code scanning would open alerts for them. The format sarif-full holds them.`)]
+    : []),
+  ...(notifications > 0
+    ? [notification('left-out', `${count(notifications, 'further judgement')} could not be made. The JSON and CSV reports hold all.`)]
+    : []),
+];
