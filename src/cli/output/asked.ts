@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Format } from '../../../reporters/index.ts';
@@ -53,19 +54,32 @@ const refuseSameFile = (outputs: readonly Output[]): void => {
   if (twice !== undefined) throw stop(`two reports cannot share ${twice} — name a file for each`);
 };
 
-/** What stands in the way of writing a file, as far as can be told beforehand. */
-const obstacleTo = (file: string): string | undefined => {
-  const folder = dirname(resolve(file));
-  const place = statSync(folder, { throwIfNoEntry: false });
-  if (place === undefined) return `there is no folder ${dirname(file)} — make it, or name another file`;
-  if (!place.isDirectory()) return `${dirname(file)} is no folder — name another file`;
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'it is a folder — name a file in it';
+const statusOf = (path: string): Stats | undefined => {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What stands in the way of making a file in a folder, as far as can be told beforehand. */
+const obstacleIn = (folder: string): string | undefined => {
+  const place = statusOf(folder);
+  if (place === undefined) return `there is no folder ${folder} — make it, or name another file`;
+  if (!place.isDirectory()) return `${folder} is no folder — name another file`;
   try {
     accessSync(folder, constants.W_OK);
+    return undefined;
   } catch (error) {
     return `${(error as Error).message} — name another file`;
   }
-  return undefined;
+};
+
+const obstacleTo = (file: string): string | undefined => {
+  const there = statusOf(file);
+  if (there?.isDirectory()) return 'it is a folder — name a file in it';
+  // A pipe or a device is not replaced: its folder need not be writable.
+  return there === undefined || there.isFile() ? obstacleIn(dirname(file)) : undefined;
 };
 
 // Before the first call: a run of minutes is not to end with a report that has no place.
@@ -76,7 +90,7 @@ const refuseUnwritable = (file: string): void => {
 
 const refuseAbsent = (words: Words): void => {
   const anchor = words['anchor'];
-  if (typeof anchor === 'string' && statSync(anchor, { throwIfNoEntry: false })?.isFile() !== true)
+  if (typeof anchor === 'string' && statusOf(anchor)?.isFile() !== true)
     throw stop(`--anchor ${anchor}: there is no such file — name one of the repository, for example the workflow that deploys`);
 };
 
