@@ -85,8 +85,8 @@ const runStep = async (environment: Environment, folder: string): Promise<void> 
   const ended = await runCommandLine([...inputs.words, ...colour, '--output=console', ...[...own, ...inputs.reports].map(argument)]);
   const json = await contentOf(own, 'json');
   process.stdout.write(await contentOf(own, 'github'));
-  await addSummary(environment, await contentOf(own, 'markdown'));
-  if (json === '') await tellFailure(environment, ended.said.trim());
+  if (inputs.summary) await addSummary(environment, await contentOf(own, 'markdown'));
+  if (json === '') await tellFailure(environment, ended.said.replaceAll(/^sageready: /gm, '').trim());
   await setOutputs(environment, outputsOf(ended, inputs, json));
   process.exitCode = inputs.exitZero && VERDICTS.includes(ended.code) ? 0 : ended.code;
 };

@@ -95,7 +95,7 @@ describe('hostile text of the account', () => {
   test('is shown, and obeyed nowhere', async () => {
     const text = await readFile(BROKEN, 'utf8');
     const sid = COMMANDS.join(' ');
-    const hostile = text.replaceAll('OnlyFromOurVpc', sid).replaceAll('churn-production', `${COMMANDS[0]} churn`);
+    const hostile = text.replaceAll('OnlyFromOurVpc', sid).replaceAll('churn-production', 'churn ::error::forged');
     expect(hostile).not.toBe(text);
     await folder.write('hostile.json', hostile);
     const { log, obeyed, outputs } = await run({ facts: 'hostile.json' });
