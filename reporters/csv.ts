@@ -2,8 +2,7 @@ import { OWNER_OF_FIX } from '../src/model/fix.ts';
 import type { Finding, Report, Reporter, TargetReport } from '../src/model/report.ts';
 import type { Verdict } from '../src/model/verdict.ts';
 import type { Failed } from './failed.ts';
-import { failedIn, waiverText } from './failed.ts';
-import { renderFix } from './fixes/index.ts';
+import { adviceOf, failedIn, waiverText } from './failed.ts';
 import { subjectText } from './found/identity.ts';
 import { positionIn } from './junit/body.ts';
 import type { RuleWords } from './rule-words.ts';
@@ -43,9 +42,9 @@ const failedCells = (failed: Failed): Row => ({
   ...(failed.fingerprint !== undefined && { fingerprint: failed.fingerprint }),
 });
 
-const remedyCells = (verdict: Verdict, { fix = '' }: RuleWords): Row => {
+const remedyCells = (verdict: Verdict, { fix }: RuleWords): Row => {
   const fixes = verdict.outcome === 'fail' ? (verdict.fixes ?? []) : [];
-  return { owner: unique(fixes.map(({ kind }) => OWNER_OF_FIX[kind])).join(' '), remedy: unique([fix, ...fixes.map((one) => renderFix(one).text)]).join(' ') };
+  return { owner: unique(fixes.map(({ kind }) => OWNER_OF_FIX[kind])).join(' '), remedy: adviceOf(fixes, fix).join(' ') };
 };
 
 const judgedCells = ({ rule, verdict }: Finding, { title, severity, docs = [] }: RuleWords): Row => ({

@@ -1,10 +1,12 @@
+import type { Fix } from '../src/model/fix.ts';
 import type { Finding, Waiver } from '../src/model/report.ts';
 import type { Evidence, Subject } from '../src/model/verdict.ts';
 import type { NonEmpty } from '../src/model/words.ts';
 import type { FindingOf } from './console/tally.ts';
 import { waiverOf } from './console/tally.ts';
+import { renderFix } from './fixes/index.ts';
 import { subjectText } from './found/identity.ts';
-import { visible } from './text.ts';
+import { unique, visible } from './text.ts';
 
 /** One thing that a rule found wanting in a target, with everything that was observed of it: what an entry of a list of findings is about. */
 export interface Failed {
@@ -40,6 +42,16 @@ export const observation = ({ observed, expected }: Evidence): string =>
 
 /** A text as a sentence: with a full stop, unless it ends with one. */
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const COMMANDS_ELSEWHERE = 'The exact commands stand in the console, HTML and Markdown reports.';
+
+/** What to do, a sentence each, for reports without room for commands: the exact fixes, else what the rule advises. */
+export const adviceOf = (fixes: readonly Fix[] | undefined, advice: string | undefined): readonly string[] => {
+  if (fixes === undefined || fixes.length === 0) return advice === undefined ? [] : [sentence(visible(advice))];
+  const rendered = fixes.map(renderFix);
+  const texts = rendered.map(({ text }) => sentence(text.replace(/:$/, '')));
+  return unique([...texts, ...(rendered.some(({ commands }) => commands.length > 0) ? [COMMANDS_ELSEWHERE] : [])]);
+};
 
 /** Who answers for an agreed exception, until when, and why. */
 export const waiverText = ({ reason, owner, expires }: Waiver): string => `waived until ${visible(expires)} by ${visible(owner)}: ${visible(reason)}`;

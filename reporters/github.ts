@@ -2,8 +2,7 @@ import type { Finding, Report, Reporter, RunInfo, TargetReport } from '../src/mo
 import type { Severity } from '../src/model/rule.ts';
 import { isWaived, waiverOf } from './console/tally.ts';
 import { shortened } from './cut.ts';
-import { observation, sentence } from './failed.ts';
-import { renderFix } from './fixes/index.ts';
+import { adviceOf, observation, sentence } from './failed.ts';
 import { subjectText } from './found/identity.ts';
 import { positionIn } from './junit/body.ts';
 import type { RuleWords } from './rule-words.ts';
@@ -53,12 +52,10 @@ const failureText = (finding: Finding, { fix }: RuleWords): string => {
   const { verdict } = finding;
   if (verdict.outcome !== 'fail') return '';
   const open = verdict.evidence.filter((_, index) => waiverOf(finding, index) === undefined);
-  const fixes = unique((verdict.fixes ?? []).map((one) => renderFix(one).text));
   return [
     sentence(visible(verdict.summary)),
     ...open.map((evidence) => `${subjectText(evidence.subject)}: ${observation(evidence)}`),
-    ...(fix === undefined ? [] : [`To do: ${visible(fix)}`]),
-    ...fixes,
+    ...adviceOf(verdict.fixes, fix),
   ].join('\n');
 };
 

@@ -1,15 +1,21 @@
 // Whatever a terminal does not draw as itself: controls, formats and bidi marks, default ignorables, lone surrogates, line and paragraph separators.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+// What nearly every text consists of: a look at it is cheaper than at the classes above.
+const HARMLESS = /^[\x20-\x7e\u2013\u2014\u2018-\u201d\u2026]*$/;
+
 /** Makes every character visible that would move the cursor, change direction or hide: `\u{1b}`. Every string that is not our own passes here. */
-export const visible = (text: string): string => text.replace(HIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+export const visible = (text: string): string =>
+  HARMLESS.test(text) ? text : text.replace(HIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 
 const unitEscapes = (character: string): string =>
   Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
 
 /** A value as JSON that reads back as the same value, with every invisible character escaped. `indent` 0: one line. */
-export const jsonText = (value: unknown, indent = 0): string =>
-  JSON.stringify(value, undefined, indent).replace(HIDDEN, (character) => (character === '\n' ? character : unitEscapes(character)));
+export const jsonText = (value: unknown, indent = 0): string => {
+  const text = JSON.stringify(value, undefined, indent);
+  return HARMLESS.test(text) ? text : text.replace(HIDDEN, (character) => (character === '\n' ? character : unitEscapes(character)));
+};
 
 // East Asian wide and full-width blocks. Source: https://www.unicode.org/reports/tr11/
 const WIDE =

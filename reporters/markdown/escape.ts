@@ -2,7 +2,7 @@ import { visible } from '../text.ts';
 
 // Whatever begins something in GitHub's or GitLab's Markdown. A character reference never does.
 // https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
-const ACTIVE = /[&<>"'`*_[\]{}#|~@\\:$^]|(?<=\bwww)\./gi;
+const ACTIVE = /[&<>`*_[\]{}#|~@\\$^]|:(?=\/\/)|(?<=\bwww)\./gi;
 
 const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
 

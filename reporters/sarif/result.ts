@@ -1,9 +1,9 @@
 import type { Finding, Waiver } from '../../src/model/report.ts';
 import type { Fail } from '../../src/model/verdict.ts';
-import { observation, sentence, waiverText } from '../failed.ts';
+import { adviceOf, observation, sentence, waiverText } from '../failed.ts';
 import { renderFix } from '../fixes/index.ts';
 import { subjectText, targetTail } from '../found/identity.ts';
-import { unique, visible } from '../text.ts';
+import { visible } from '../text.ts';
 import { digestOf } from './digest.ts';
 import type { Entry } from './entry.ts';
 import { messageOf } from './message.ts';
@@ -22,13 +22,10 @@ export interface Surroundings {
   readonly full: boolean;
 }
 
-const adviceOf = ({ fixes = [] }: Fail, fix: string | undefined): readonly string[] =>
-  fixes.length > 0 ? unique(fixes.map((one) => renderFix(one).text)) : [visible(fix ?? '')];
-
 const whatFailed = (verdict: Fail, { subject, failed, words }: Entry): readonly string[] => {
   const seen = (failed?.evidence ?? []).map(observation).join('; ');
-  const advice = adviceOf(verdict, words.fix).filter((text) => text !== '');
-  return [visible(verdict.summary), `${subjectText(subject)}: ${seen}`, ...(advice.length > 0 ? [`To do: ${advice.map(sentence).join(' ')}`] : [])];
+  const advice = adviceOf(verdict.fixes, words.fix);
+  return [visible(verdict.summary), `${subjectText(subject)}: ${seen}`, ...(advice.length > 0 ? [`To do: ${advice.join(' ')}`] : [])];
 };
 
 const whatHappened = (entry: Entry): readonly string[] => {
