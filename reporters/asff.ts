@@ -2,11 +2,11 @@ import type { Report, Reporter } from '../src/model/report.ts';
 import type { Severity } from '../src/model/rule.ts';
 import { partitionOf } from '../src/reason/arn.ts';
 import { cut, shortened } from './cut.ts';
-import { renderFix } from './fixes/index.ts';
 import type { Found, Standing } from './found/index.ts';
 import { findingsOf } from './found/index.ts';
+import { remedyTexts } from './found/remedy.ts';
 import { resourceOf } from './found/resource.ts';
-import { jsonText, unique, visible } from './text.ts';
+import { jsonText, visible } from './text.ts';
 import { isoTime } from './time.ts';
 
 // The lengths that BatchImportFindings accepts.
@@ -36,12 +36,8 @@ const productArn = ({ account, region }: Found): string => {
 const descriptionOf = ({ summary, details, targets }: Found): string =>
   shortened(filled([`${summary}.`, ...details.map((detail) => `${detail}.`), `Concerns: ${targets.join(', ')}.`].join(' ')), LONGEST.description);
 
-const remedyOf = ({ remedy, fixes, docs }: Found) => {
-  const texts = [...(remedy === undefined ? [] : [remedy]), ...unique(fixes.map((fix) => renderFix(fix).text))];
-  if (texts.length === 0) return {};
-  const [url] = docs;
-  return { Remediation: { Recommendation: { Text: shortened(filled(texts.join(' ')), LONGEST.remedy), ...(url !== undefined && { Url: visible(url) }) } } };
-};
+const remedyOf = (text: string, [url]: readonly string[]) =>
+  text === '' ? {} : { Remediation: { Recommendation: { Text: shortened(filled(text), LONGEST.remedy), ...(url !== undefined && { Url: visible(url) }) } } };
 
 const fieldsOf = (found: Found, version: string): Readonly<Record<string, string>> => {
   const { waiver } = found;
@@ -81,6 +77,7 @@ const timesOf = ({ firstSeen, lastSeen }: Found, now: string) => ({
 
 const findingFor = ({ run }: Report) => {
   const now = isoTime(run.time);
+  const remedy = remedyTexts();
   return (found: Found): object => ({
     SchemaVersion: '2018-10-08',
     Id: found.id,
@@ -96,7 +93,7 @@ const findingFor = ({ run }: Report) => {
     FindingProviderFields: { Severity: severityOf(found), Types: TYPES },
     Title: shortened(filled(found.title), LONGEST.title),
     Description: descriptionOf(found),
-    ...remedyOf(found),
+    ...remedyOf(remedy(found), found.docs),
     ProductFields: fieldsOf(found, run.tool.version),
     Resources: resourcesOf(found),
     Compliance: { Status: STATUSES[found.standing] },

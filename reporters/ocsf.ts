@@ -1,11 +1,11 @@
 import type { Report, Reporter } from '../src/model/report.ts';
 import type { Severity } from '../src/model/rule.ts';
 import { cut } from './cut.ts';
-import { renderFix } from './fixes/index.ts';
 import type { Found, Standing } from './found/index.ts';
 import { findingsOf } from './found/index.ts';
+import { remedyTexts } from './found/remedy.ts';
 import { resourceOf } from './found/resource.ts';
-import { jsonText, unique, visible } from './text.ts';
+import { jsonText, visible } from './text.ts';
 import { millisecondsOf } from './time.ts';
 
 // The numbers of Compliance Finding (class 2003) in OCSF 1.7.0: https://schema.ocsf.io/1.7.0/classes/compliance_finding
@@ -72,10 +72,7 @@ const complianceOf = (found: Found) => ({
   status_details: [...found.details, ...waiverOf(found), ...found.targets.map((name) => `concerns ${name}`)],
 });
 
-const remedyOf = ({ remedy, fixes, docs }: Found) => {
-  const texts = [...(remedy === undefined ? [] : [remedy]), ...unique(fixes.map((fix) => renderFix(fix).text))];
-  return texts.length === 0 ? {} : { remediation: { desc: texts.join(' '), references: docs.map(visible) } };
-};
+const remedyOf = (desc: string, docs: readonly string[]) => (desc === '' ? {} : { remediation: { desc, references: docs.map(visible) } });
 
 const resourcesOf = ({ subject, region }: Found) => {
   const { id, name, type, partition, region: home } = resourceOf(subject, region);
@@ -84,6 +81,7 @@ const resourcesOf = ({ subject, region }: Found) => {
 
 const eventFor = (report: Report) => {
   const time = millisecondsOf(report.run.time);
+  const remedy = remedyTexts();
   return (found: Found): object => {
     const activity = ACTIVITIES[found.course];
     const severity = found.standing === 'failed' ? SEVERITIES[found.severity] : INFORMATIONAL;
@@ -106,7 +104,7 @@ const eventFor = (report: Report) => {
       metadata: metadataOf(found, report),
       finding_info: infoOf(found, time),
       compliance: complianceOf(found),
-      ...remedyOf(found),
+      ...remedyOf(remedy(found), found.docs),
       resources: resourcesOf(found),
       cloud: { provider: 'AWS', region: found.region, account: { uid: found.account, type_id: 10, type: 'AWS Account' } },
     };

@@ -7,7 +7,18 @@ import type { Found, Standing } from './found.ts';
 import { idOf, subjectText, targetSubject, targetTail } from './identity.ts';
 
 type Target = TargetReport['target'];
-type Words = Pick<RuleMeta, 'severity' | 'title' | 'docs' | 'fix'>;
+/** A rule as each of its findings names it, cleaned once. */
+type Words = Pick<Found, 'rule' | 'title' | 'severity' | 'docs' | 'remedy'>;
+
+const wordsOf = ({ id, title, severity, docs, fix }: RuleMeta): Words => ({
+  rule: visible(id),
+  title: visible(title),
+  severity,
+  docs,
+  remedy: visible(fix),
+});
+
+const noWords = (rule: string): Words => ({ rule: visible(rule), title: visible(rule), severity: 'error', docs: [] });
 
 /** What a report says, before it is compared with earlier runs. */
 export interface Said extends Omit<Found, 'course' | 'firstSeen' | 'lastSeen'> {
@@ -17,24 +28,20 @@ export interface Said extends Omit<Found, 'course' | 'firstSeen' | 'lastSeen'> {
 const observation = ({ observed, expected }: Evidence): string =>
   expected === undefined ? visible(observed) : `${visible(observed)}; expected: ${visible(expected)}`;
 
-const common = (target: Target, rule: string, words: Words | undefined) => ({
-  rule: visible(rule),
-  title: visible(words?.title ?? rule),
-  severity: words?.severity ?? 'error',
+const common = (target: Target, words: Words) => ({
+  ...words,
   account: visible(target.account),
   region: visible(target.region),
   targets: [visible(target.name)],
   scenarios: [target.scenario],
-  docs: words?.docs ?? [],
-  ...(words !== undefined && { remedy: visible(words.fix) }),
 });
 
-const failed = (target: Target, finding: Finding & { readonly verdict: Fail }, words: Words | undefined): readonly Said[] =>
+const failed = (target: Target, finding: Finding & { readonly verdict: Fail }, words: Words): readonly Said[] =>
   finding.verdict.evidence.map((evidence, index) => {
     const fingerprint = finding.fingerprints?.[index] ?? subjectText(evidence.subject);
     const waiver = finding.waivers?.[fingerprint];
     return {
-      ...common(target, finding.rule, words),
+      ...common(target, words),
       id: idOf(finding.rule, target, fingerprint),
       standing: 'failed',
       subject: evidence.subject,
@@ -67,13 +74,13 @@ const wholeOf = (verdict: Verdict): Whole | undefined => {
   }
 };
 
-const aboutTarget = (target: Target, { rule, verdict }: Finding, words: Words | undefined): readonly Said[] => {
+const aboutTarget = (target: Target, { rule, verdict }: Finding, words: Words): readonly Said[] => {
   const whole = wholeOf(verdict);
   if (whole === undefined) return [];
   const { standing, summary, details } = whole;
   return [
     {
-      ...common(target, rule, words),
+      ...common(target, words),
       id: idOf(rule, target, targetTail(target)),
       standing,
       subject: targetSubject(target),
@@ -86,7 +93,7 @@ const aboutTarget = (target: Target, { rule, verdict }: Finding, words: Words | 
 
 const isFailure = (finding: Finding): finding is Finding & { readonly verdict: Fail } => finding.verdict.outcome === 'fail';
 
-const saidOf = (target: Target, finding: Finding, words: Words | undefined): readonly Said[] =>
+const saidOf = (target: Target, finding: Finding, words: Words): readonly Said[] =>
   isFailure(finding) ? failed(target, finding, words) : aboutTarget(target, finding, words);
 
 const merged = ([first, ...others]: NonEmpty<Said>): Said => {
@@ -106,10 +113,10 @@ const isRoot = ({ verdict, follows = [] }: Finding): boolean => verdict.outcome 
 
 /** What a report says, once a finding: targets that share a subject share it. In the order of the report; a target that could not be judged at all has none. */
 export const saidIn = ({ rules, targets }: Pick<Report, 'rules' | 'targets'>): readonly Said[] => {
-  const words = new Map<string, Words>(rules.map((rule) => [rule.id, rule]));
+  const words = new Map<string, Words>(rules.map((rule) => [rule.id, wordsOf(rule)]));
   const groups = new Map<string, [Said, ...Said[]]>();
   for (const { target, findings } of targets) {
-    for (const one of findings.filter(isRoot).flatMap((finding) => saidOf(target, finding, words.get(finding.rule)))) {
+    for (const one of findings.filter(isRoot).flatMap((finding) => saidOf(target, finding, words.get(finding.rule) ?? noWords(finding.rule)))) {
       const group = groups.get(one.id);
       if (group === undefined) groups.set(one.id, [one]);
       else group.push(one);
