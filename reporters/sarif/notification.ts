@@ -2,6 +2,7 @@ import type { Finding, RunInfo, TargetReport } from '../../src/model/report.ts';
 import { sentence } from '../failed.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { count, unique, visible } from '../text.ts';
+import { identifierOf } from './identifier.ts';
 import { messageOf } from './message.ts';
 import type { Places } from './place.ts';
 
@@ -29,6 +30,7 @@ const KIND_IDS = Object.keys(KINDS) as readonly KindId[];
 /** The kinds of notifications, as the tool describes them. */
 export const NOTIFICATION_DESCRIPTORS = KIND_IDS.map((id) => ({
   id,
+  name: identifierOf(id),
   shortDescription: messageOf(KINDS[id].text),
   defaultConfiguration: { level: KINDS[id].level },
 }));

@@ -1,8 +1,8 @@
 import type { Basis, Severity } from '../../src/model/rule.ts';
-import { cut } from '../cut.ts';
 import { escapedMarkdown } from '../markdown/escape.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { visible } from '../text.ts';
+import { identifierOf } from './identifier.ts';
 import { LONGEST_DESCRIPTION, messageOf } from './message.ts';
 import { addressUri } from './uri.ts';
 
@@ -27,20 +27,7 @@ const BASES: Readonly<Record<Basis, string>> = {
   inference: 'It follows from what AWS documents, which does not say so itself.',
 };
 
-const LONGEST_NAME = 255;
 const LONGEST_ADDRESS = 2048;
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** `identity/role-exists` as `IdentityRoleExists`: viewers want an identifier. */
-const nameOf = (id: string): string =>
-  cut(
-    id
-      .split(/[^A-Za-z0-9]+/)
-      .map(capitalised)
-      .join('') || 'Rule',
-    LONGEST_NAME,
-  );
 
 interface Part {
   readonly heading: string;
@@ -86,7 +73,7 @@ export const ruleDescriptor = (words: RuleWords) => {
   const [helpUri] = words.docs ?? [];
   return {
     id: visible(words.id),
-    name: nameOf(words.id),
+    name: identifierOf(words.id),
     shortDescription: messageOf(`Must hold: ${words.title}.`, LONGEST_DESCRIPTION),
     fullDescription: messageOf(words.why ?? `Must hold: ${words.title}.`, LONGEST_DESCRIPTION),
     help: { text: plainHelp(words), markdown: markdownHelp(words) },
