@@ -39,28 +39,27 @@ const descriptionOf = ({ summary, details, targets }: Found): string =>
 const remedyOf = (text: string, [url]: readonly string[]) =>
   text === '' ? {} : { Remediation: { Recommendation: { Text: shortened(filled(text), LONGEST.remedy), ...(url !== undefined && { Url: visible(url) }) } } };
 
-const fieldsOf = (found: Found, version: string): Readonly<Record<string, string>> => {
-  const { waiver } = found;
-  const waived = waiver && { 'sageready/Waiver': `${waiver.reason} (${waiver.owner}, until ${waiver.expires})` };
-  const fields = {
-    'sageready/Rule': found.rule,
-    'sageready/Severity': found.severity,
-    'sageready/Targets': found.targets.join(', '),
-    'sageready/Version': version,
-  };
-  return Object.fromEntries(Object.entries({ ...fields, ...waived }).map(([key, value]) => [key, shortened(filled(visible(value)), LONGEST.field)]));
-};
+const fieldOf = (value: string): string => shortened(filled(visible(value)), LONGEST.field);
+
+const fieldsOf = ({ rule, severity, targets, waiver }: Found, version: string): Readonly<Record<string, string>> => ({
+  'sageready/Rule': fieldOf(rule),
+  'sageready/Severity': severity,
+  'sageready/Targets': fieldOf(targets.join(', ')),
+  'sageready/Version': fieldOf(version),
+  ...(waiver && { 'sageready/Waiver': fieldOf(`${waiver.reason} (${waiver.owner}, until ${waiver.expires})`) }),
+});
+
+const otherOf = (value: string): string => shortened(filled(value), LONGEST.other - 1);
 
 const resourcesOf = ({ subject, region, summary, details }: Found) => {
-  const { asff, type, id, partition, region: home } = resourceOf(subject, region);
-  const other = { type, observed: details.join('; ') || summary };
+  const { asff: type, type: kind, id, partition, region: home } = resourceOf(subject, region);
   return [
     {
-      Type: shortened(asff, LONGEST.type),
+      Type: shortened(type, LONGEST.type),
       Id: cut(filled(id), LONGEST.id),
       ...(PARTITIONS.includes(partition) && { Partition: partition }),
       Region: home,
-      Details: { Other: Object.fromEntries(Object.entries(other).map(([key, value]) => [key, shortened(filled(value), LONGEST.other - 1)])) },
+      Details: { Other: { type: otherOf(kind), observed: otherOf(details.join('; ') || summary) } },
     },
   ];
 };
@@ -69,9 +68,9 @@ const resourcesOf = ({ subject, region, summary, details }: Found) => {
 const workflowOf = ({ course, waiver }: Found) => (course === 'new' ? { Workflow: { Status: waiver === undefined ? 'NEW' : 'SUPPRESSED' } } : {});
 
 const timesOf = ({ firstSeen, lastSeen }: Found, now: string) => ({
-  FirstObservedAt: isoTime(firstSeen),
-  LastObservedAt: isoTime(lastSeen),
-  CreatedAt: isoTime(firstSeen),
+  FirstObservedAt: firstSeen,
+  LastObservedAt: lastSeen,
+  CreatedAt: firstSeen,
   UpdatedAt: now,
 });
 

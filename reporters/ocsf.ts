@@ -6,7 +6,7 @@ import { findingsOf } from './found/index.ts';
 import { remedyTexts } from './found/remedy.ts';
 import { resourceOf } from './found/resource.ts';
 import { jsonText, visible } from './text.ts';
-import { millisecondsOf } from './time.ts';
+import { isoTime, millisecondsOf } from './time.ts';
 
 // The numbers of Compliance Finding (class 2003) in OCSF 1.7.0: https://schema.ocsf.io/1.7.0/classes/compliance_finding
 const VERSION = '1.7.0';
@@ -41,23 +41,29 @@ const stateOf = ({ course, waiver, standing }: Found): Word => {
   return waiver === undefined ? NEW : SUPPRESSED;
 };
 
-const metadataOf = ({ id, rule }: Found, { run }: Report) => ({
+const metadataOf = ({ id, rule }: Found, { run }: Report, time: number) => ({
   version: VERSION,
   profiles: ['cloud', 'datetime'],
   product: { name: 'sageready', vendor_name: 'sageready', version: visible(run.tool.version) },
   event_code: rule,
-  uid: cut(`${id}/${millisecondsOf(run.time)}`, LONGEST_UID),
+  uid: cut(`${id}/${time}`, LONGEST_UID),
 });
 
-const infoOf = (found: Found, time: number) => ({
+interface Seen {
+  readonly first: number;
+  readonly last: number;
+  readonly now: number;
+}
+
+const infoOf = (found: Found, { first, last, now }: Seen) => ({
   uid: found.id,
   title: found.title,
   desc: found.summary,
   types: ['Software and Configuration Checks'],
-  created_time: millisecondsOf(found.firstSeen),
-  first_seen_time: millisecondsOf(found.firstSeen),
-  last_seen_time: millisecondsOf(found.lastSeen),
-  modified_time: time,
+  created_time: first,
+  first_seen_time: first,
+  last_seen_time: last,
+  modified_time: now,
   analytic: { type_id: 1, type: 'Rule', uid: found.rule, name: found.title },
 });
 
@@ -81,6 +87,8 @@ const resourcesOf = ({ subject, region }: Found) => {
 
 const eventFor = (report: Report) => {
   const time = millisecondsOf(report.run.time);
+  const today = isoTime(report.run.time);
+  const at = (seen: string): number => (seen === today ? time : millisecondsOf(seen));
   const remedy = remedyTexts();
   return (found: Found): object => {
     const activity = ACTIVITIES[found.course];
@@ -101,8 +109,8 @@ const eventFor = (report: Report) => {
       status_id: status.id,
       status: status.word,
       message: found.summary,
-      metadata: metadataOf(found, report),
-      finding_info: infoOf(found, time),
+      metadata: metadataOf(found, report, time),
+      finding_info: infoOf(found, { first: at(found.firstSeen), last: at(found.lastSeen), now: time }),
       compliance: complianceOf(found),
       ...remedyOf(remedy(found), found.docs),
       resources: resourcesOf(found),

@@ -29,7 +29,7 @@ export interface Found {
   /** The rule's own words; absent where the report no longer holds the rule. */
   readonly remedy?: string;
   readonly docs: readonly string[];
-  /** ISO 8601: the first and the last run that had it. */
+  /** ISO 8601 in UTC, with milliseconds: the first and the last run that had it. */
   readonly firstSeen: string;
   readonly lastSeen: string;
 }

@@ -16,8 +16,8 @@ const rememberedIn = (history: History | undefined): Remembered => new Map(histo
 const placed = (said: Said, before: RememberedFinding | undefined, time: string): Found => ({
   ...said,
   course: courseOf(said, before),
-  firstSeen: before?.firstSeen ?? time,
-  lastSeen: said.standing === 'passed' ? (before?.lastSeen ?? time) : time,
+  firstSeen: before === undefined ? time : isoTime(before.firstSeen),
+  lastSeen: said.standing === 'passed' && before !== undefined ? isoTime(before.lastSeen) : time,
 });
 
 const courseOf = ({ standing }: Said, before: RememberedFinding | undefined): Found['course'] => {
@@ -34,6 +34,8 @@ const closed = (before: RememberedFinding, standing: 'passed' | 'gone', report: 
     account: visible(before.account),
     region: visible(before.region),
     targets: before.targets.map(visible),
+    firstSeen: isoTime(before.firstSeen),
+    lastSeen: isoTime(before.lastSeen),
     standing,
     course: 'closed',
     title: visible(words?.title ?? before.title),
@@ -48,16 +50,16 @@ const closed = (before: RememberedFinding, standing: 'passed' | 'gone', report: 
 };
 
 /** What an inbox is to hold after this run: each failure and what could not be judged, what earlier runs reported and has passed since, and with `all` whatever passed. */
-export const findingsOf = (report: Report, { all, history }: { readonly all: boolean; readonly history?: History }): readonly Found[] => {
+export const findingsOf = function* (report: Report, { all, history }: { readonly all: boolean; readonly history?: History }): Iterable<Found> {
   const kept = { ...report, targets: [...report.targets] };
   const remembered = rememberedIn(history);
   const time = isoTime(report.run.time);
   const said = saidIn(kept).filter(({ standing, id }) => all || standing !== 'passed' || remembered.has(id));
   const ids = new Set(said.map(({ id }) => id));
-  const standings = standingsIn(kept);
-  const passed = [...remembered.values()].flatMap((before) => {
+  const standings = remembered.size === 0 ? new Map() : standingsIn(kept);
+  for (const one of said) yield placed(one, remembered.get(one.id), time);
+  for (const before of remembered.values()) {
     const standing = ids.has(before.id) ? undefined : standingNow(before, standings);
-    return standing === undefined ? [] : [closed(before, standing, kept)];
-  });
-  return [...said.map((one) => placed(one, remembered.get(one.id), time)), ...passed];
+    if (standing !== undefined) yield closed(before, standing, kept);
+  }
 };
