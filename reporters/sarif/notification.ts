@@ -11,16 +11,29 @@ type Level = 'error' | 'warning' | 'note';
 interface Kind {
   readonly level: Level;
   readonly text: string;
+  readonly help: string;
 }
 
 /** What a run may have to say beside its results. */
 const KINDS = {
-  'cannot-tell': { level: 'warning', text: 'A rule could not be judged: what it needs to know was refused or could not be read.' },
-  'rule-error': { level: 'error', text: 'A rule is broken, which is sageready’s to mend.' },
-  'invalid-target': { level: 'error', text: 'A target could not be judged: its description is not valid.' },
-  incomplete: { level: 'error', text: 'The run was stopped: what was not read by then is not judged.' },
-  'left-out': { level: 'warning', text: 'The report holds less than the run found.' },
-  remark: { level: 'note', text: 'A remark on how the run was made.' },
+  'cannot-tell': {
+    level: 'warning',
+    text: 'A rule could not be judged: what it needs to know was refused or could not be read.',
+    help: 'Grant the action that the message names, or judge facts that somebody else has collected.',
+  },
+  'rule-error': {
+    level: 'error',
+    text: 'A rule is broken, which is sageready’s to mend.',
+    help: 'Report it with the message; the other rules are judged all the same.',
+  },
+  'invalid-target': {
+    level: 'error',
+    text: 'A target could not be judged: its description is not valid.',
+    help: 'Mend the description where the message says so.',
+  },
+  'run-incomplete': { level: 'error', text: 'The run was stopped: what was not read by then is not judged.', help: 'Run it again to its end.' },
+  'left-out': { level: 'warning', text: 'The report holds less than the run found.', help: 'Read the rest in the report that the message names.' },
+  'run-remark': { level: 'note', text: 'A remark on how the run was made.', help: 'Keep it in mind when you read the results.' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 type KindId = keyof typeof KINDS;
@@ -32,6 +45,8 @@ export const NOTIFICATION_DESCRIPTORS = KIND_IDS.map((id) => ({
   id,
   name: identifierOf(id),
   shortDescription: messageOf(KINDS[id].text),
+  fullDescription: messageOf(KINDS[id].text),
+  help: messageOf(KINDS[id].help),
   defaultConfiguration: { level: KINDS[id].level },
 }));
 
@@ -74,10 +89,10 @@ export const invalidNotification = ({ target, invalid = '' }: TargetReport, plac
 
 /** How the run was made, with everything that a reader must not miss. */
 export const runNotifications = ({ complete, endpoints, factsFile, notes }: RunInfo) => [
-  ...(complete ? [] : [notification('incomplete', KINDS.incomplete.text)]),
-  ...endpoints.map((endpoint) => notification('remark', `Another endpoint than AWS’s own: ${endpoint}`)),
-  ...(factsFile === undefined ? [] : [notification('remark', `Judged from saved facts: ${factsFile}`)]),
-  ...notes.map((note) => notification('remark', note)),
+  ...(complete ? [] : [notification('run-incomplete', KINDS['run-incomplete'].text)]),
+  ...endpoints.map((endpoint) => notification('run-remark', `Another endpoint than AWS’s own: ${endpoint}`)),
+  ...(factsFile === undefined ? [] : [notification('run-remark', `Judged from saved facts: ${factsFile}`)]),
+  ...notes.map((note) => notification('run-remark', note)),
 ];
 
 /** What a flavour leaves out, and where it is. */

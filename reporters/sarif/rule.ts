@@ -57,7 +57,7 @@ const markdownHelp = (words: RuleWords): string => {
       ({ heading, text, items = [] }) =>
         `**${heading}**\n\n${text === undefined ? items.map((item) => `* ${escapedMarkdown(item)}`).join('\n') : escapedMarkdown(text)}`,
     );
-  const docs = (words.docs ?? []).map((address) => `* <${addressUri(address)}>`).join('\n');
+  const docs = (words.docs ?? []).map((address) => `* <${addressUri(visible(address))}>`).join('\n');
   return [`**Must hold: ${escapedMarkdown(words.title)}.**`, ...blocks, ...(docs === '' ? [] : [`**Documentation**\n\n${docs}`])].join('\n\n');
 };
 
@@ -77,7 +77,7 @@ export const ruleDescriptor = (words: RuleWords) => {
     shortDescription: messageOf(`Must hold: ${words.title}.`, LONGEST_DESCRIPTION),
     fullDescription: messageOf(words.why ?? `Must hold: ${words.title}.`, LONGEST_DESCRIPTION),
     help: { text: plainHelp(words), markdown: markdownHelp(words) },
-    ...(helpUri !== undefined && { helpUri: addressUri(helpUri).slice(0, LONGEST_ADDRESS) }),
+    ...(helpUri !== undefined && { helpUri: addressUri(visible(helpUri)).slice(0, LONGEST_ADDRESS) }),
     defaultConfiguration: { level: words.severity },
     properties: propertiesOf(words),
   };

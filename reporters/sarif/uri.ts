@@ -33,4 +33,4 @@ export const artifactLocation = (file: string): ArtifactLocation => {
 };
 
 /** An address as a URI: what may not stand in one is encoded, and nothing twice. */
-export const addressUri = (address: string): string => address.replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, encoded);
+export const addressUri = (address: string): string => address.replace(/[^\x21-\x7e]|["<>[\]\\^`{|}]/gu, encoded);
