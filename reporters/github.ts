@@ -52,10 +52,11 @@ const failureText = (finding: Finding, { fix }: RuleWords): string => {
   const { verdict } = finding;
   if (verdict.outcome !== 'fail') return '';
   const open = verdict.evidence.filter((_, index) => waiverOf(finding, index) === undefined);
+  const advice = adviceOf(verdict.fixes, fix);
   return [
     sentence(visible(verdict.summary)),
     ...open.map((evidence) => `${subjectText(evidence.subject)}: ${observation(evidence)}`),
-    ...adviceOf(verdict.fixes, fix),
+    ...(advice.length === 0 ? [] : [`To do: ${advice.join(' ')}`]),
   ].join('\n');
 };
 
