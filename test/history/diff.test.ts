@@ -14,7 +14,7 @@ const failing = (...subjects: readonly string[]): Finding => {
 };
 const one = (verdict: Finding['verdict'], more: Partial<Finding> = {}): Finding => ({ rule: RULE, verdict, ...more });
 const report = (targets: Readonly<Record<string, readonly Finding[]>>, changes: Partial<Report> = {}): Report => {
-  const [sample] = [...readyReport().targets] as readonly [TargetReport];
+  const sample = [...readyReport().targets][0] as TargetReport;
   return {
     ...readyReport(),
     targets: Object.entries(targets).map(([name, findings]) => ({ ...sample, target: { ...sample.target, name }, findings, causes: [] })),

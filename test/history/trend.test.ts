@@ -4,7 +4,7 @@ import type { Report, TargetReport } from '../../src/model/report.ts';
 import { fixtureReport, readyReport } from '../support/report.ts';
 
 const at = (time: string, report: Report): Report => ({ ...report, run: { ...report.run, time } });
-const [ready] = [...readyReport().targets] as readonly [TargetReport];
+const ready = [...readyReport().targets][0] as TargetReport;
 
 describe('readiness over time', () => {
   test('per scenario and rule, oldest first', () => {
