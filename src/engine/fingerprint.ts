@@ -3,12 +3,14 @@ import type { Finding } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Subject } from '../model/verdict.ts';
 
-const wordsOf = (subject: Subject): string => (typeof subject === 'string' ? subject : [subject.account, subject.region, subject.kind, subject.name].join('/'));
+/** A subject as one text: its ARN, or account/Region/kind/name. */
+export const subjectText = (subject: Subject): string =>
+  typeof subject === 'string' ? subject : [subject.account, subject.region, subject.kind, subject.name].join('/');
 
 /** The identity of a finding: SHA-256 of rule, partition, account, Region and subject, nothing else. Hex. */
 const fingerprintOf = (rule: string, place: { readonly partition: string; readonly account: string; readonly region: string }, subject: Subject): string =>
   createHash('sha256')
-    .update([rule, place.partition, place.account, place.region, wordsOf(subject)].join('\n'))
+    .update([rule, place.partition, place.account, place.region, subjectText(subject)].join('\n'))
     .digest('hex');
 
 /** Adds the fingerprints of a failure's subjects, in the order of its evidence. */

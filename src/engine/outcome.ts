@@ -13,11 +13,15 @@ const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2
 /** Words of rules by id. */
 export type RuleWords = ReadonlyMap<RuleId, Pick<RuleMeta, 'severity'>>;
 
+/** Whether every subject of a failure is waived: it stays in the report and no longer decides. */
+export const isWaived = ({ verdict, fingerprints = [], waivers = {} }: Finding): boolean =>
+  verdict.outcome === 'fail' && fingerprints.length > 0 && fingerprints.every((print) => Object.hasOwn(waivers, print));
+
 const reaches = (rules: RuleWords, { rule }: Finding, failOn: Severity): boolean => RANK[rules.get(rule)?.severity ?? 'error'] >= RANK[failOn];
 
 /** `not-ready`: something failed at or above the threshold. `undetermined`: nothing did, but something that would count could not be judged. */
 export const outcomeOf = (findings: readonly Finding[], rules: RuleWords, { failOn, strict }: Threshold): TargetOutcome => {
-  const counted = findings.filter((finding) => reaches(rules, finding, failOn));
+  const counted = findings.filter((finding) => !isWaived(finding) && reaches(rules, finding, failOn));
   if (counted.some(({ verdict }) => verdict.outcome === 'fail')) return 'not-ready';
   const open = (strict ? findings : counted).some(({ verdict }) => verdict.outcome === 'cannot-tell');
   const broken = findings.some(({ verdict }) => verdict.outcome === 'error');
@@ -26,7 +30,9 @@ export const outcomeOf = (findings: readonly Finding[], rules: RuleWords, { fail
 
 /** Failing warnings and worse that do not reach the threshold: "ready, with n risks". */
 export const risksOf = (findings: readonly Finding[], rules: RuleWords, { failOn }: Threshold): number =>
-  findings.filter((finding) => finding.verdict.outcome === 'fail' && reaches(rules, finding, 'warning') && !reaches(rules, finding, failOn)).length;
+  findings.filter(
+    (finding) => finding.verdict.outcome === 'fail' && !isWaived(finding) && reaches(rules, finding, 'warning') && !reaches(rules, finding, failOn),
+  ).length;
 
 /** The failing rules, each with the rules that only follow from it. */
 export const causesOf = (findings: readonly Finding[]): TargetReport['causes'] =>

@@ -22,6 +22,8 @@ export interface RuleMeta {
   readonly basis: Basis;
   /** AWS's error messages that this rule prevents. */
   readonly predicts?: readonly string[];
+  /** Why no waiver may excuse a failure of this rule. */
+  readonly unwaivable?: string;
   /** Judged first; unless each passes, this rule is not judged. */
   readonly dependsOn?: readonly RuleId[];
 }
