@@ -3,11 +3,11 @@ import { readmeFile } from './generate-excerpt.ts';
 import { iamMetadataFile } from './generate-iam-metadata.ts';
 import { permissionsFile } from './generate-permissions.ts';
 import { rulesFile } from './generate-rules.ts';
-import { schemaFile } from './generate-schema.ts';
+import { schemaFile, waiversSchemaFile } from './generate-schema.ts';
 import { targetReferenceFile } from './generate-target-reference.ts';
 import type { GeneratedFile } from './markdown.ts';
 
-const FILES = [iamMetadataFile, schemaFile, targetReferenceFile, rulesFile, permissionsFile, readmeFile];
+const FILES = [iamMetadataFile, schemaFile, waiversSchemaFile, targetReferenceFile, rulesFile, permissionsFile, readmeFile];
 
 const isCurrent = async ({ path, text }: GeneratedFile): Promise<boolean> => (await readFile(path, 'utf8').catch(() => '')) === text;
 

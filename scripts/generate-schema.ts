@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FILE } from '../src/targets/schema/file.ts';
+import { WAIVERS } from '../src/waivers/read.ts';
 import type { GeneratedFile } from './markdown.ts';
 
 // A name, not an address: editors find the schema by the path in the file's first line.
@@ -13,6 +14,15 @@ export const targetFileSchema = (): z.core.JSONSchema.BaseSchema => ({
   $id: ID,
   ...z.toJSONSchema(FILE, { target: 'draft-2020-12', io: 'input' }),
 });
+
+const waiversSchema = (): z.core.JSONSchema.BaseSchema => ({
+  $schema: DRAFT,
+  $id: 'urn:sageready:waivers:1',
+  ...z.toJSONSchema(WAIVERS, { target: 'draft-2020-12', io: 'input' }),
+});
+
+/** `schema/waivers.schema.json`. */
+export const waiversSchemaFile = (): GeneratedFile => ({ path: 'schema/waivers.schema.json', text: `${JSON.stringify(waiversSchema(), null, 2)}\n` });
 
 /** `schema/sageready.schema.json`. */
 export const schemaFile = (): GeneratedFile => ({ path: 'schema/sageready.schema.json', text: `${JSON.stringify(targetFileSchema(), null, 2)}\n` });

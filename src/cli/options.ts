@@ -45,6 +45,7 @@ export const JUDGING_OPTIONS = {
   strict: { type: 'boolean', default: false, describe: 'Exit with 3 when any rule could not be judged', group: 'Judging:' },
   'keep-going': { type: 'boolean', default: false, describe: 'Judge the valid targets when others are invalid', group: 'Judging:' },
   now: { type: 'string', requiresArg: true, describe: 'Judge as if it were this time (ISO 8601)', group: 'Judging:' },
+  waivers: { type: 'string', requiresArg: true, describe: 'File of agreed exceptions: rule, subject, reason, owner, expiry', group: 'Judging:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
 /** What counts as failure in a report that was written before. */

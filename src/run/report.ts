@@ -1,7 +1,9 @@
 import { judgeTargets } from '../engine/judge.ts';
 import type { Threshold } from '../engine/outcome.ts';
+import { waive } from '../engine/waive.ts';
 import type { CallLog, Report, RunInfo, TargetReport } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule.ts';
+import type { WaiverEntry } from '../model/waiver.ts';
 import type { Gathered } from './gather.ts';
 import { LAW } from './law.ts';
 import { simulatorNotes } from './simulator-notes.ts';
@@ -9,9 +11,10 @@ import { simulatorNotes } from './simulator-notes.ts';
 /** What a report says about its own making. */
 export type RunFacts = Omit<RunInfo, 'failOn' | 'strict'>;
 
+const WORDS = new Map(LAW.rules.map((rule) => [rule.id, rule]));
 const NO_CALLS: CallLog = { total: 0, calls: [] };
 
-const wordsOf = ({ id, title, severity, why, fix, docs, basis, predicts, dependsOn }: RuleMeta): RuleMeta => ({
+const wordsOf = ({ id, title, severity, why, fix, docs, basis, predicts, dependsOn, unwaivable }: RuleMeta): RuleMeta => ({
   id,
   title,
   severity,
@@ -21,19 +24,24 @@ const wordsOf = ({ id, title, severity, why, fix, docs, basis, predicts, depends
   basis,
   ...(predicts !== undefined && { predicts }),
   ...(dependsOn !== undefined && { dependsOn }),
+  ...(unwaivable !== undefined && { unwaivable }),
 });
 
 /** Judges gathered facts and puts the report together; `invalid`: targets that could not be judged at all. */
 export const reportOn = (
   { targets, facts }: Gathered,
   threshold: Threshold,
-  made: { readonly run: RunFacts; readonly calls?: CallLog; readonly invalid?: readonly TargetReport[] },
+  made: { readonly run: RunFacts; readonly calls?: CallLog; readonly invalid?: readonly TargetReport[]; readonly waivers?: readonly WaiverEntry[] },
 ): Report => {
-  const judged = [...judgeTargets(LAW, targets, { facts, threshold }), ...(made.invalid ?? [])];
+  const { targets: judged, notes } = waive([...judgeTargets(LAW, targets, { facts, threshold }), ...(made.invalid ?? [])], made.waivers ?? [], {
+    time: made.run.time,
+    words: WORDS,
+    threshold,
+  });
   const used = new Set(judged.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   return {
     schema: 'sageready/report/1',
-    run: { ...made.run, notes: [...made.run.notes, ...simulatorNotes(facts)], failOn: threshold.failOn, strict: threshold.strict },
+    run: { ...made.run, notes: [...made.run.notes, ...simulatorNotes(facts), ...notes], failOn: threshold.failOn, strict: threshold.strict },
     rules: LAW.rules.filter(({ id }) => used.has(id)).map(wordsOf),
     targets: judged,
     calls: made.calls ?? NO_CALLS,

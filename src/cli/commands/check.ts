@@ -4,15 +4,17 @@ import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts'
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
 import { checkOutputs, loadReporters, writeReports } from '../output.ts';
+import { waiversOf } from '../waivers.ts';
 import type { Words } from '../words.ts';
 import { publishedCode, thresholdOf } from '../words.ts';
 
 /** Reads the account, judges the described targets, writes the reports. */
 export const run = async (words: Words): Promise<number> => {
   await checkOutputs(words);
+  const waivers = await waiversOf(words);
   const description = await describedTargets(words);
   const { gathered, calls, run: made, interrupted } = await observeLive(description.targets, words, () => void loadReporters(words));
-  const report = reportOn(gathered, thresholdOf(words), { run: made, calls, invalid: invalidReports(description) });
+  const report = reportOn(gathered, thresholdOf(words), { run: made, calls, invalid: invalidReports(description), waivers });
   await writeReports(report, words);
   if (interrupted) return interruptedCode;
   return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);

@@ -16,10 +16,6 @@ const thresholdOf = ({ run }: GatedReport, words: Words): Threshold => ({
   strict: (words['strict'] as boolean | undefined) ?? run.strict,
 });
 
-/** Somebody answers for each part of a failure: it is no failure here. */
-const isWaived = ({ fingerprints = [], waivers = {} }: Finding): boolean =>
-  fingerprints.length > 0 && fingerprints.every((fingerprint) => waivers[fingerprint] !== undefined);
-
 interface Gated {
   readonly target: GatedTarget;
   readonly outcome: TargetOutcome;
@@ -48,9 +44,8 @@ const inWords = (findings: readonly Finding[], rules: RuleWords, threshold: Thre
 };
 
 const gate = (target: GatedTarget, rules: RuleWords, threshold: Threshold): Gated => {
-  const { name, invalid } = target;
+  const { name, invalid, findings } = target;
   if (invalid !== undefined) return { target, outcome: 'undetermined', line: `${name}: undetermined: ${invalid}` };
-  const findings = target.findings.filter((finding) => !isWaived(finding));
   return { target, outcome: outcomeOf(findings, rules, threshold), line: `${name}: ${inWords(findings, rules, threshold)}` };
 };
 

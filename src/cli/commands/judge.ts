@@ -10,6 +10,7 @@ import { VERSION } from '../../run/version.ts';
 import { chosenTargets, codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
 import { checkOutputs, writeReports } from '../output.ts';
+import { waiversOf } from '../waivers.ts';
 import type { Words } from '../words.ts';
 import { publishedCode, thresholdOf, timeOf } from '../words.ts';
 
@@ -22,6 +23,7 @@ const atTime = (facts: Facts, words: Words): Facts => {
 /** Judges saved facts, offline: the targets they were collected for, or those of another description. */
 export const run = async (words: Words): Promise<number> => {
   await checkOutputs(words);
+  const waivers = await waiversOf(words);
   const file = String(words['facts']);
   const saved = await readFactsFile(file);
   const facts = atTime(saved.facts, words);
@@ -37,7 +39,7 @@ export const run = async (words: Words): Promise<number> => {
     factsFile: file,
     notes: [],
   };
-  const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });
+  const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description), waivers });
   await writeReports(report, words);
   return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
 };
