@@ -91,6 +91,21 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/gate.ts'),
   },
   {
+    usage: 'diff <old> <new>',
+    describe: 'Compare two written reports: what is new, worse, fixed, or lost sight of',
+    positionals: {
+      old: { type: 'string', describe: 'The older report, of --output json', demandOption: true },
+      new: { type: 'string', describe: 'The newer one', demandOption: true },
+    },
+    options: {
+      'fail-on-new': { type: 'boolean', default: false, describe: 'Exit with 1 when a warning or an error is new or worse', group: 'Judging:' },
+      all: { type: 'boolean', default: false, describe: 'List also what is unchanged', group: 'Output:' },
+      ...ANSWER_OPTIONS,
+    },
+    examples: [['$0 diff yesterday.json today.json --fail-on-new', 'In a pipeline: only what got worse fails']],
+    load: () => import('./commands/diff.ts'),
+  },
+  {
     usage: 'plan [file]',
     describe: 'Say which calls a check would make, and how many; makes none',
     positionals: { file: DESCRIPTION },

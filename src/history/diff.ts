@@ -1,7 +1,18 @@
-import type { Finding, Report, TargetReport } from '../model/report.ts';
-import type { RuleMeta, Severity } from '../model/rule.ts';
+import type { Finding } from '../model/report.ts';
+import type { Severity } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-id.ts';
 import type { Evidence, Outcome } from '../model/verdict.ts';
+
+/** What a comparison needs of a report. */
+export interface ComparedReport {
+  readonly rules: readonly { readonly id: string; readonly severity: Severity }[];
+  readonly targets: readonly ComparedTarget[];
+}
+
+export interface ComparedTarget {
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
 
 /** What became of a finding from one run to the next. */
 export type Change = 'new' | 'fixed' | 'worse' | 'unchanged' | 'lost-sight';
@@ -37,25 +48,25 @@ interface Failing {
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 
-const failuresOf = ({ target, findings }: TargetReport): readonly Failing[] =>
+const failuresOf = ({ name, findings }: ComparedTarget): readonly Failing[] =>
   findings.flatMap(({ rule, verdict, fingerprints = [], waivers = {} }) =>
     verdict.outcome === 'fail'
       ? verdict.evidence.map((evidence, place) => {
           const fingerprint = fingerprints[place] ?? '';
-          return { target: target.name, rule, fingerprint, evidence, waived: Object.hasOwn(waivers, fingerprint) };
+          return { target: name, rule, fingerprint, evidence, waived: Object.hasOwn(waivers, fingerprint) };
         })
       : [],
   );
 
 const keyOf = ({ target, rule, fingerprint }: Failing): string => JSON.stringify([target, rule, fingerprint]);
 
-const severities = ({ rules }: Report): ReadonlyMap<RuleId, Severity> => new Map(rules.map(({ id, severity }: RuleMeta) => [id, severity]));
+const severities = ({ rules }: ComparedReport): ReadonlyMap<string, Severity> => new Map(rules.map(({ id, severity }) => [id, severity]));
 
-const findingIn = (targets: readonly TargetReport[], name: string, rule: RuleId): Finding | undefined =>
-  targets.find(({ target }) => target.name === name)?.findings.find((one) => one.rule === rule);
+const findingIn = (targets: readonly ComparedTarget[], name: string, rule: RuleId): Finding | undefined =>
+  targets.find((target) => target.name === name)?.findings.find((one) => one.rule === rule);
 
 /** What a rule says now of a subject that failed before: only a judged answer counts as fixed. */
-const fateOf = (targets: readonly TargetReport[], { target, rule }: Failing): Pick<ChangedFinding, 'change' | 'now'> => {
+const fateOf = (targets: readonly ComparedTarget[], { target, rule }: Failing): Pick<ChangedFinding, 'change' | 'now'> => {
   const finding = findingIn(targets, target, rule);
   const now = finding?.verdict.outcome;
   if (finding === undefined || now === undefined) return { change: 'lost-sight' };
@@ -67,12 +78,12 @@ const fateOf = (targets: readonly TargetReport[], { target, rule }: Failing): Pi
  * Compares two reports, subject by subject. A failure that cannot be judged any more is lost sight of, never fixed; one whose waiver is over, or whose rule
  * became more severe, is worse.
  */
-export const differenceOf = (older: Report, newer: Report): Difference => {
-  const [before, after] = [[...older.targets], [...newer.targets]];
+export const differenceOf = (older: ComparedReport, newer: ComparedReport): Difference => {
+  const [before, after] = [older.targets, newer.targets];
   const [severeBefore, severeNow] = [severities(older), severities(newer)];
   const was = new Map(before.flatMap(failuresOf).map((one) => [keyOf(one), one]));
   const is = new Map(after.flatMap(failuresOf).map((one) => [keyOf(one), one]));
-  const words = (one: Failing, known: ReadonlyMap<RuleId, Severity>) => ({
+  const words = (one: Failing, known: ReadonlyMap<string, Severity>) => ({
     target: one.target,
     rule: one.rule,
     severity: known.get(one.rule) ?? 'error',
@@ -86,8 +97,8 @@ export const differenceOf = (older: Report, newer: Report): Difference => {
     const escalated = RANK[severeNow.get(one.rule) ?? 'error'] > RANK[severeBefore.get(one.rule) ?? 'error'];
     return escalated || (previous.waived && !one.waived) ? 'worse' : 'unchanged';
   };
-  const gone = [...was.values()].filter((one) => !is.has(keyOf(one)) && after.some(({ target }) => target.name === one.target));
-  const [namesBefore, namesAfter] = [before.map(({ target }) => target.name), after.map(({ target }) => target.name)];
+  const gone = [...was.values()].filter((one) => !is.has(keyOf(one)) && after.some(({ name }) => name === one.target));
+  const [namesBefore, namesAfter] = [before.map(({ name }) => name), after.map(({ name }) => name)];
   return {
     findings: [
       ...[...is.values()].map((one) => ({ change: changeOf(one), ...words(one, severeNow) })),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ComparedReport } from '../../src/history/diff.ts';
 import { differenceOf } from '../../src/history/diff.ts';
 import { unknown } from '../../src/model/fact.ts';
-import type { Finding, Report, TargetReport } from '../../src/model/report.ts';
+import type { Finding } from '../../src/model/report.ts';
+import type { Severity } from '../../src/model/rule.ts';
 import { cannotTell, fail, notApplicable, pass } from '../../src/model/verdict.ts';
-import { readyReport } from '../support/report.ts';
 
 const RULE = 'identity/role-exists';
 const print = (subject: string): string => `print of ${subject}`;
@@ -13,15 +14,12 @@ const failing = (...subjects: readonly string[]): Finding => {
   return { rule: RULE, verdict, fingerprints: subjects.map(print) };
 };
 const one = (verdict: Finding['verdict'], more: Partial<Finding> = {}): Finding => ({ rule: RULE, verdict, ...more });
-const report = (targets: Readonly<Record<string, readonly Finding[]>>, changes: Partial<Report> = {}): Report => {
-  const sample = [...readyReport().targets][0] as TargetReport;
-  return {
-    ...readyReport(),
-    targets: Object.entries(targets).map(([name, findings]) => ({ ...sample, target: { ...sample.target, name }, findings, causes: [] })),
-    ...changes,
-  };
-};
-const changes = (older: Report, newer: Report) => differenceOf(older, newer).findings.map(({ change, subject }) => `${change} ${String(subject)}`);
+const report = (targets: Readonly<Record<string, readonly Finding[]>>, severity: Severity = 'error'): ComparedReport => ({
+  rules: [{ id: RULE, severity }],
+  targets: Object.entries(targets).map(([name, findings]) => ({ name, findings })),
+});
+const changes = (older: ComparedReport, newer: ComparedReport) =>
+  differenceOf(older, newer).findings.map(({ change, subject }) => `${change} ${String(subject)}`);
 
 describe('from one report to the next', () => {
   test('each subject by itself', () => {
@@ -45,8 +43,7 @@ describe('from one report to the next', () => {
     expect(changes(report({ a: [failing('x')] }), report({ a: [waived] }))).toEqual(['unchanged x']);
   });
   test('a rule that became more severe makes it worse', () => {
-    const milder = readyReport().rules.map((rule) => (rule.id === RULE ? { ...rule, severity: 'warning' as const } : rule));
-    expect(changes(report({ a: [failing('x')] }, { rules: milder }), report({ a: [failing('x')] }))).toEqual(['worse x']);
+    expect(changes(report({ a: [failing('x')] }, 'warning'), report({ a: [failing('x')] }))).toEqual(['worse x']);
   });
   test('targets that came and went; what failed on one that went is not called fixed', () => {
     const difference = differenceOf(report({ a: [failing('x')] }), report({ b: [failing('x')] }));
