@@ -1,5 +1,5 @@
 import type { Reporter } from '../src/model/report.ts';
-import type { Profile, Suite } from './junit/suite.ts';
+import type { Naming, Suite } from './junit/suite.ts';
 import { countsOf, suiteElement, suitesOf } from './junit/suite.ts';
 import { attributes } from './junit/xml.ts';
 import { isoTime } from './time.ts';
@@ -8,27 +8,27 @@ const SECONDS = 'yyyy-mm-ddThh:mm:ss'.length;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** Cases of equal class and name are told apart by a number: some systems drop all but one. */
-const distinct = (): ((suite: Suite) => Suite) => {
+// Some systems drop all but one of the cases that have the same class and name.
+const distinctNames = (): Naming => {
   const taken = new Map<string, number>();
-  const named = (key: string, name: string): string => {
+  return ({ classname, name }) => {
+    const key = `${classname} ${name}`;
     const number = (taken.get(key) ?? 0) + 1;
     taken.set(key, number);
     return number === 1 ? name : `${name} #${number}`;
   };
-  return (suite) => ({ ...suite, cases: suite.cases.map((one) => ({ ...one, name: named(`${one.classname} ${one.name}`, one.name) })) });
 };
 
 const write = function* (
   suites: Iterable<Suite>,
-  profile: Profile,
+  extended: boolean,
   { timestamp, totals }: { readonly timestamp: string; readonly totals: string },
 ): Iterable<string> {
-  const apart = distinct();
+  const profile = { extended, nameOf: distinctNames() };
   yield `${HEAD}<testsuites${totals}>\n`;
   let id = 0;
   for (const suite of suites) {
-    yield* suiteElement(apart(suite), profile, { id, timestamp });
+    yield* suiteElement(suite, profile, { id, timestamp });
     id += 1;
   }
   yield '</testsuites>\n';
@@ -42,11 +42,11 @@ const timestampOf = (time: string): string => isoTime(time).slice(0, SECONDS);
  * what does not apply or is waived is skipped.
  * https://github.com/jenkinsci/xunit-plugin and https://github.com/windyroad/JUnit-Schema
  */
-export const junit: Reporter = (report) => write(suitesOf(report), { extended: false }, { timestamp: timestampOf(report.run.time), totals: '' });
+export const junit: Reporter = (report) => write(suitesOf(report), false, { timestamp: timestampOf(report.run.time), totals: '' });
 
 /** The same with file, line and properties of each case and totals, which GitLab and some GitHub actions show and the two schemas refuse. */
 export const junitExtended: Reporter = (report) => {
   const suites = [...suitesOf(report)];
   const counts = countsOf(suites.flatMap(({ cases }) => cases));
-  return write(suites, { extended: true }, { timestamp: timestampOf(report.run.time), totals: attributes({ name: 'sageready', ...counts, time: '0' }) });
+  return write(suites, true, { timestamp: timestampOf(report.run.time), totals: attributes({ name: 'sageready', ...counts, time: '0' }) });
 };

@@ -1,3 +1,4 @@
+import type { Fix } from '../../src/model/fix.ts';
 import type { Position, TargetOrigin } from '../../src/model/target.ts';
 import type { Evidence } from '../../src/model/verdict.ts';
 import { fieldLine, positionOf } from '../console/evidence.ts';
@@ -7,7 +8,7 @@ import { observation, waiverText } from '../failed.ts';
 import { renderFix } from '../fixes/index.ts';
 import { subjectText } from '../found/identity.ts';
 import type { RuleWords } from '../rule-words.ts';
-import { unique, visible } from '../text.ts';
+import { visible } from '../text.ts';
 
 const observationLines = (finding: FindingOf<'fail'>, origin: TargetOrigin | undefined): readonly string[] =>
   finding.verdict.evidence.flatMap((evidence, index) => {
@@ -19,13 +20,15 @@ const observationLines = (finding: FindingOf<'fail'>, origin: TargetOrigin | und
     ];
   });
 
-const remedyLines = ({ verdict: { fixes = [] } }: FindingOf<'fail'>, { fix }: RuleWords): readonly string[] => {
-  const rendered = fixes.map(renderFix);
-  return [
-    ...(fix === undefined ? [] : [`Remedy: ${visible(fix)}`]),
-    ...unique(rendered.flatMap(({ text, commands }) => [`* ${text}`, ...commands.flatMap((command) => command.split('\n')).map((line) => `    ${line}`)])),
-  ];
+const fixLines = (fix: Fix): readonly string[] => {
+  const { text, commands } = renderFix(fix);
+  return [`* ${text}`, ...commands.flatMap((command) => command.split('\n')).map((line) => `    ${line}`)];
 };
+
+const remedyLines = ({ verdict: { fixes = [] } }: FindingOf<'fail'>, { fix }: RuleWords): readonly string[] => [
+  ...(fix === undefined ? [] : [`Remedy: ${visible(fix)}`]),
+  ...fixes.flatMap(fixLines),
+];
 
 /** Why a rule matters and where that is documented. */
 export const groundLines = ({ id, title, why, docs = [] }: RuleWords): readonly string[] => [

@@ -1,6 +1,5 @@
 import type { Finding, Report, RunInfo, TargetReport } from '../../src/model/report.ts';
 import { wordsIn } from '../rule-words.ts';
-import { visible } from '../text.ts';
 import { isoTime } from '../time.ts';
 import { positionIn } from './body.ts';
 import type { CaseResult } from './case.ts';
@@ -110,15 +109,20 @@ const propertiesElement = (properties: Properties): string => {
   return entries.length === 0 ? '' : `<properties>${entries.map(([name, value]) => `<property${attributes({ name, value })}/>`).join('')}</properties>`;
 };
 
-/** What tells the two profiles apart. */
-export interface Profile {
+/** Gives a case a name that no other of its class has. */
+export type Naming = (one: Pick<Case, 'classname' | 'name'>) => string;
+
+/** What tells the two profiles apart, and how cases are named. */
+interface Profile {
   readonly extended: boolean;
+  readonly nameOf: Naming;
 }
 
 /** A test case; the strict profile knows neither files nor properties here. */
-const caseElement = ({ classname, name, element, file, line, properties }: Case, { extended }: Profile): string => {
-  const open = attributes({ classname, name, time: '0', ...(extended && { file: file && visible(file), line }) });
-  const inside = `${extended ? propertiesElement(properties) : ''}${element}`;
+const caseElement = (one: Case, { extended, nameOf }: Profile): string => {
+  const { classname, element, file, line, properties } = one;
+  const open = attributes({ classname, name: nameOf(one), time: '0', ...(extended && { file, line }) });
+  const inside = extended ? propertiesElement(properties) + element : element;
   return inside === '' ? `<testcase${open}/>` : `<testcase${open}>${inside}</testcase>`;
 };
 

@@ -48,7 +48,7 @@ const quietOnes = ({ findings }: TargetReport, wordsOf: WordsOf): readonly Block
   [...having(findings, 'pass'), ...having(findings, 'not-applicable')].map((finding) => ({ text: quietLine(finding, wordsOf(finding.rule)), weight: 0 }));
 
 /** Numbers of a target in words, such as `2 failed, 1 not judged`. */
-export const numbersOf = ({ findings, invalid }: TargetReport): string => {
+const numbersOf = ({ findings, invalid }: TargetReport): string => {
   const failed = having(findings, 'fail');
   const numbers = [
     [failed.filter((finding) => !isWaived(finding)).length, 'failed'],
@@ -62,7 +62,7 @@ export const numbersOf = ({ findings, invalid }: TargetReport): string => {
 };
 
 /** A target's verdict: `✔ ready, with 2 risks`. */
-export const verdictOf = ({ outcome, risks }: TargetReport): string => {
+const verdictOf = ({ outcome, risks }: TargetReport): string => {
   const { symbol, word } = TARGET_OUTCOMES[outcome];
   return `${symbol} ${word}${outcome === 'ready' && risks > 0 ? `, with ${count(risks, 'risk')}` : ''}`;
 };

@@ -14,7 +14,7 @@ const literal = (text: string): string => {
 };
 
 /** What GitLab takes of a message or a description; a longer one it skips, with its result. https://docs.gitlab.com/user/application_security/ */
-export const LONGEST_MESSAGE = 2048;
+const LONGEST_MESSAGE = 2048;
 /** What GitHub takes of a rule's descriptions. https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-for-code-scanning */
 export const LONGEST_DESCRIPTION = 1024;
 

@@ -51,7 +51,7 @@ export const NOTIFICATION_DESCRIPTORS = KIND_IDS.map((id) => ({
 }));
 
 /** Says something beside the results. */
-export const notification = (kind: KindId, text: string) => ({
+const notification = (kind: KindId, text: string) => ({
   descriptor: { id: kind, index: KIND_IDS.indexOf(kind) },
   level: KINDS[kind].level,
   message: messageOf(text),

@@ -7,7 +7,7 @@ import { LONGEST_DESCRIPTION, messageOf } from './message.ts';
 import { addressUri } from './uri.ts';
 
 /** GitHub's scale of 0 to 10, a text; GitLab reads it as well. */
-export const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = { error: '8.0', warning: '5.5', note: '2.0' };
+const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = { error: '8.0', warning: '5.5', note: '2.0' };
 /** The same of 0 to 100: what GitLab believes first. */
 export const RANKS: Readonly<Record<Severity, number>> = { error: 80, warning: 55, note: 20 };
 

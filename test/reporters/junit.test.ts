@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
+import { renderFix } from '../../reporters/fixes/index.ts';
 import { xmlText } from '../../reporters/junit/xml.ts';
 import { junit, junitExtended } from '../../reporters/junit.ts';
 import type { Report, Reporter, TargetReport } from '../../src/model/report.ts';
@@ -108,6 +109,17 @@ describe('its cases', () => {
     expect(bucket).toMatch(/<failure message="There is no such bucket" type="error">There is no such bucket\n/);
     for (const words of ['arn:aws:s3:::churn-modles', 'sageready.yaml:10:19', 'Remedy: Create the bucket', 'https://docs.aws.amazon.com/'])
       expect(bucket).toContain(words);
+  });
+  test('that failed keep every line of every command', () => {
+    const fixes = [...fullReport().targets]
+      .flatMap(({ findings }) => findings)
+      .flatMap(({ verdict }) => (verdict.outcome === 'fail' ? (verdict.fixes ?? []) : []));
+    const whole = written(junit, fullReport());
+    expect(fixes.length).toBeGreaterThan(20);
+    for (const fix of fixes) {
+      const lines = renderFix(fix).commands.flatMap((command) => command.split('\n'));
+      expect(whole).toContain(lines.map((line) => xmlText(`    ${line}`)).join('\n'));
+    }
   });
   test('that could not be judged are errors, a broken rule another kind of them', () => {
     expect(caseOf(xml, 'encryption/key-exists search')).toMatch(/<error message="kms:DescribeKey was refused [^"]*" type="cannot-tell">/);
