@@ -2,6 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { measureCheck } from './check.ts';
 import { measureEvaluator } from './evaluator.ts';
 import { measureJudging, measureSizes } from './offline.ts';
+import { measurePage } from './page.ts';
+import { measureReports } from './reports.ts';
+import { measureMoreReports } from './reports-more.ts';
 import { measureStartUp } from './start-up.ts';
 import type { Figure } from './support/figure.ts';
 import { isReached, lineOf, tableOf } from './support/figure.ts';
@@ -10,7 +13,7 @@ const RESULTS = 'bench/results.json';
 const README = 'README.md';
 const TABLE = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
 
-const PARTS = [measureStartUp, measureCheck, measureEvaluator, measureJudging, measureSizes] as const;
+const PARTS = [measureStartUp, measureCheck, measureEvaluator, measureJudging, measureSizes, measureReports, measureMoreReports, measurePage] as const;
 
 const measureAll = async (): Promise<readonly Figure[]> => {
   const figures: Figure[] = [];
