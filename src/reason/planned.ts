@@ -1,0 +1,88 @@
+import type { Applicability } from '../model/rule.ts';
+import type { Target, VpcConfig } from '../model/target.ts';
+
+/** What a planned key is for. */
+export type KeyPurpose = 'endpoint-volume' | 'training-volume' | 'training-output' | 'recommender-volume' | 'recommender-output';
+
+/** A KMS key that a plan names. */
+export interface PlannedKey {
+  readonly keyId: string;
+  readonly purpose: KeyPurpose;
+  /** Where the description names it. */
+  readonly field: readonly string[];
+}
+
+const named = (keyId: string | undefined, purpose: KeyPurpose, ...field: readonly string[]): readonly PlannedKey[] =>
+  keyId === undefined ? [] : [{ keyId, purpose, field }];
+
+const recommenderKeys = (target: Target): readonly PlannedKey[] =>
+  target.scenario === 'inference-recommender-vpc'
+    ? [...named(target.volumeKmsKeyId, 'recommender-volume', 'volumeKmsKeyId'), ...named(target.outputKmsKeyId, 'recommender-output', 'outputKmsKeyId')]
+    : [];
+
+/** Every key that the plan names, once per purpose. */
+export const plannedKeys = (target: Target): readonly PlannedKey[] => [
+  ...named(target.kmsKeyId, 'endpoint-volume', 'kmsKeyId'),
+  ...named(target.trainingJob?.resourceConfig?.volumeKmsKeyId, 'training-volume', 'trainingJob', 'resourceConfig', 'volumeKmsKeyId'),
+  ...named(target.trainingJob?.outputDataConfig?.kmsKeyId, 'training-output', 'trainingJob', 'outputDataConfig', 'kmsKeyId'),
+  ...recommenderKeys(target),
+];
+
+/** What planned instances are used for; it names the quota: `<type> for <use> usage`. */
+export type InstanceUsage = 'endpoint' | 'training job' | 'spot training job';
+
+/** Instances of one type that a plan takes. */
+export interface PlannedInstances {
+  readonly type: string;
+  readonly count: number;
+  readonly usage: InstanceUsage;
+  readonly field: readonly (string | number)[];
+}
+
+const trainingInstances = ({ trainingJob }: Target): readonly PlannedInstances[] => {
+  const { instanceType, instanceCount = 1 } = trainingJob?.resourceConfig ?? {};
+  const usage = trainingJob?.enableManagedSpotTraining === true ? 'spot training job' : 'training job';
+  return instanceType === undefined ? [] : [{ type: instanceType, count: instanceCount, usage, field: ['trainingJob', 'resourceConfig', 'instanceType'] }];
+};
+
+const testedInstances = (target: Target): readonly PlannedInstances[] => {
+  if (target.scenario !== 'inference-recommender-vpc') return [];
+  const listed = (target.endpointConfigurations ?? []).flatMap(({ instanceType }, place) =>
+    instanceType === undefined ? [] : [{ type: instanceType, count: 1, usage: 'endpoint' as const, field: ['endpointConfigurations', place, 'instanceType'] }],
+  );
+  const supported = (target.containerConfig?.supportedInstanceTypes ?? []).map((type, place) => ({
+    type,
+    count: 1,
+    usage: 'endpoint' as const,
+    field: ['containerConfig', 'supportedInstanceTypes', place],
+  }));
+  return listed.length > 0 ? listed : supported;
+};
+
+const hostingInstances = ({ scenario, trainingJob, instanceType, initialInstanceCount = 1 }: Target): readonly PlannedInstances[] =>
+  instanceType === undefined || trainingJob !== undefined || scenario === 'serverless-endpoint'
+    ? []
+    : [{ type: instanceType, count: initialInstanceCount, usage: 'endpoint', field: ['instanceType'] }];
+
+/** The instances that the plan takes; for a recommender job, those that it tests, one each. */
+export const plannedInstances = (target: Target): readonly PlannedInstances[] => [
+  ...hostingInstances(target),
+  ...trainingInstances(target),
+  ...testedInstances(target),
+];
+
+/** How many instances the plan has at the same time in its subnets. A default recommender job names none: one. */
+export const instancesAtOnce = (target: Target): number => {
+  if (target.scenario === 'inference-recommender-vpc') return target.limits?.maxParallelOfTests ?? 1;
+  return plannedInstances(target).reduce((sum, { count }) => sum + count, 0) || 1;
+};
+
+/** A plan that runs in a VPC of the account. */
+export type WithVpc = Target & { readonly vpcConfig: VpcConfig };
+
+/** Plans whose instances get interfaces in the account's subnets; serverless endpoints have none. */
+export const inVpc: Applicability<WithVpc> = {
+  accepts: (target): target is WithVpc => target.scenario !== 'serverless-endpoint' && target.vpcConfig !== undefined,
+  otherwise: 'the plan names no VPC (vpcConfig)',
+  fields: ['vpcConfig'],
+};
