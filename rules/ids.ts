@@ -57,6 +57,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'image/image-fits': true;
     readonly 'image/image-is-for-cpu': true;
     readonly 'image/image-is-in-this-account-and-region': true;
+    readonly 'image/image-is-in-this-region': true;
     readonly 'image/image-is-likely-to-fit': true;
     readonly 'image/image-is-no-manifest-list': true;
     readonly 'image/image-is-not-archived': true;
@@ -129,6 +130,7 @@ export const RULE_IDS = [
   'image/image-fits',
   'image/image-is-for-cpu',
   'image/image-is-in-this-account-and-region',
+  'image/image-is-in-this-region',
   'image/image-is-likely-to-fit',
   'image/image-is-no-manifest-list',
   'image/image-is-not-archived',

@@ -56,6 +56,7 @@ import { imageExists } from './image/image-exists.ts';
 import { imageFits } from './image/image-fits.ts';
 import { imageIsForCpu } from './image/image-is-for-cpu.ts';
 import { imageIsInThisAccountAndRegion } from './image/image-is-in-this-account-and-region.ts';
+import { imageIsInThisRegion } from './image/image-is-in-this-region.ts';
 import { imageIsLikelyToFit } from './image/image-is-likely-to-fit.ts';
 import { imageIsNoManifestList } from './image/image-is-no-manifest-list.ts';
 import { imageIsNotArchived } from './image/image-is-not-archived.ts';
@@ -126,6 +127,7 @@ export const RULES: readonly AnyRule[] = [
   imageFits,
   imageIsForCpu,
   imageIsInThisAccountAndRegion,
+  imageIsInThisRegion,
   imageIsLikelyToFit,
   imageIsNoManifestList,
   imageIsNotArchived,
