@@ -17,6 +17,8 @@ declare module '../src/model/rule-id.ts' {
     readonly 'encryption/key-is-customer-managed': true;
     readonly 'encryption/key-is-enabled': true;
     readonly 'encryption/key-is-symmetric': true;
+    readonly 'encryption/key-likely-suits-instance-type': true;
+    readonly 'encryption/key-suits-instance-type': true;
     readonly 'encryption/key-trusts-role': true;
     readonly 'endpoint/concurrencies-together-fit-quota': true;
     readonly 'endpoint/concurrency-fits-quota': true;
@@ -65,6 +67,8 @@ declare module '../src/model/rule-id.ts' {
     readonly 'image/image-tag-is-fixed': true;
     readonly 'image/registry-account-is-this-regions': true;
     readonly 'image/repository-exists': true;
+    readonly 'instances/instances-fit-quota': true;
+    readonly 'instances/instances-together-fit-quota': true;
     readonly 'registry/model-package-exists': true;
     readonly 'registry/model-package-is-approved': true;
     readonly 'registry/model-package-is-completed': true;
@@ -90,6 +94,8 @@ export const RULE_IDS = [
   'encryption/key-is-customer-managed',
   'encryption/key-is-enabled',
   'encryption/key-is-symmetric',
+  'encryption/key-likely-suits-instance-type',
+  'encryption/key-suits-instance-type',
   'encryption/key-trusts-role',
   'endpoint/concurrencies-together-fit-quota',
   'endpoint/concurrency-fits-quota',
@@ -138,6 +144,8 @@ export const RULE_IDS = [
   'image/image-tag-is-fixed',
   'image/registry-account-is-this-regions',
   'image/repository-exists',
+  'instances/instances-fit-quota',
+  'instances/instances-together-fit-quota',
   'registry/model-package-exists',
   'registry/model-package-is-approved',
   'registry/model-package-is-completed',

@@ -16,6 +16,8 @@ import { keyExists } from './encryption/key-exists.ts';
 import { keyIsCustomerManaged } from './encryption/key-is-customer-managed.ts';
 import { keyIsEnabled } from './encryption/key-is-enabled.ts';
 import { keyIsSymmetric } from './encryption/key-is-symmetric.ts';
+import { keyLikelySuitsInstanceType } from './encryption/key-likely-suits-instance-type.ts';
+import { keySuitsInstanceType } from './encryption/key-suits-instance-type.ts';
 import { keyTrustsRole } from './encryption/key-trusts-role.ts';
 import { concurrenciesTogetherFitQuota } from './endpoint/concurrencies-together-fit-quota.ts';
 import { concurrencyFitsQuota } from './endpoint/concurrency-fits-quota.ts';
@@ -64,6 +66,8 @@ import { imageMediaTypeIsAccepted } from './image/image-media-type-is-accepted.t
 import { imageTagIsFixed } from './image/image-tag-is-fixed.ts';
 import { registryAccountIsThisRegions } from './image/registry-account-is-this-regions.ts';
 import { repositoryExists } from './image/repository-exists.ts';
+import { instancesFitQuota } from './instances/instances-fit-quota.ts';
+import { instancesTogetherFitQuota } from './instances/instances-together-fit-quota.ts';
 import { modelPackageExists } from './registry/model-package-exists.ts';
 import { modelPackageIsApproved } from './registry/model-package-is-approved.ts';
 import { modelPackageIsCompleted } from './registry/model-package-is-completed.ts';
@@ -87,6 +91,8 @@ export const RULES: readonly AnyRule[] = [
   keyIsCustomerManaged,
   keyIsEnabled,
   keyIsSymmetric,
+  keyLikelySuitsInstanceType,
+  keySuitsInstanceType,
   keyTrustsRole,
   concurrenciesTogetherFitQuota,
   concurrencyFitsQuota,
@@ -135,6 +141,8 @@ export const RULES: readonly AnyRule[] = [
   imageTagIsFixed,
   registryAccountIsThisRegions,
   repositoryExists,
+  instancesFitQuota,
+  instancesTogetherFitQuota,
   modelPackageExists,
   modelPackageIsApproved,
   modelPackageIsCompleted,
