@@ -19,7 +19,9 @@ export type PermissionResource =
     }
   /** The ECR repository of an image URI. */
   | { readonly kind: 'ecr-repository'; readonly image: string }
+  /** An object of S3; where the plan names a prefix only, one that stands for all of them. */
   | { readonly kind: 's3-object'; readonly uri: string }
+  | { readonly kind: 's3-bucket'; readonly bucket: string }
   | { readonly kind: 'kms-key'; readonly keyId: string }
   /** The key that an object is encrypted with; none: the permission is not needed. */
   | { readonly kind: 'key-of-object'; readonly uri: string };
@@ -34,7 +36,8 @@ export type LocalArn = (service: string, resource: string) => string;
 export interface Permission<T extends Target = Target> {
   readonly who: Actor;
   readonly action: IamAction;
-  readonly resource: (target: T) => PermissionResource;
+  /** What it is asked on; several: each of them, none: the plan does not need it. */
+  readonly resource: (target: T) => PermissionResource | readonly PermissionResource[];
   readonly context?: (target: T, arn: LocalArn) => RequestContext;
   /** The service that makes the call on the principal's behalf, as in `kms:ViaService`: its name without Region and suffix. */
   readonly via?: string;
