@@ -41,8 +41,8 @@ export interface VpcDns {
 
 /** A route. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html */
 export interface Route {
-  /** CIDR (IPv4 or IPv6), or the id of a prefix list. */
-  readonly destination: { readonly cidr: string } | { readonly prefixListId: string };
+  /** CIDR (IPv4 or IPv6), or the id of a prefix list; `entries`: its CIDRs, which are not asked for where the route leads to a gateway endpoint. */
+  readonly destination: { readonly cidr: string } | { readonly prefixListId: string; readonly entries?: Reading<readonly string[]> };
   /** `local`, or the id of a gateway, NAT gateway, endpoint, peering connection, transit gateway or interface. */
   readonly target: string;
   /** `active` or `blackhole`. */
@@ -123,6 +123,8 @@ export interface VpcEndpoint {
   readonly subnetIds: readonly string[];
   readonly groupIds: readonly string[];
   readonly privateDns: boolean;
+  /** `PrivateDnsOnlyForInboundResolverEndpoint` of S3: private names are for callers from outside the VPC only. Absent: not told. */
+  readonly privateDnsOnlyForInboundResolver?: boolean;
   /** None: the service takes none, or none was told. */
   readonly policy?: PolicySource;
 }
