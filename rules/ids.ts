@@ -20,6 +20,9 @@ declare module '../src/model/rule-id.ts' {
     readonly 'encryption/key-likely-suits-instance-type': true;
     readonly 'encryption/key-suits-instance-type': true;
     readonly 'encryption/key-trusts-role': true;
+    readonly 'encryption/role-may-encrypt-output': true;
+    readonly 'encryption/role-may-make-data-keys-for-output': true;
+    readonly 'encryption/volume-key-may-be-granted': true;
     readonly 'endpoint/concurrencies-together-fit-quota': true;
     readonly 'endpoint/concurrency-fits-quota': true;
     readonly 'endpoint/concurrency-is-offered': true;
@@ -46,13 +49,22 @@ declare module '../src/model/rule-id.ts' {
     readonly 'identity/deployer-may-create-endpoint': true;
     readonly 'identity/deployer-may-create-endpoint-config': true;
     readonly 'identity/deployer-may-create-model': true;
+    readonly 'identity/deployer-may-create-training-job': true;
+    readonly 'identity/deployer-may-describe-training-job': true;
     readonly 'identity/deployer-may-pass-role': true;
+    readonly 'identity/deployer-may-stop-training-job': true;
+    readonly 'identity/deployer-may-tag-training-job': true;
     readonly 'identity/no-dangling-principals': true;
     readonly 'identity/organisation-policies-are-known': true;
     readonly 'identity/role-exists': true;
+    readonly 'identity/role-may-describe-vpc-endpoints': true;
+    readonly 'identity/role-may-list-buckets': true;
     readonly 'identity/role-may-pull-image': true;
     readonly 'identity/role-may-read-artifact': true;
+    readonly 'identity/role-may-read-inputs': true;
+    readonly 'identity/role-may-use-network': true;
     readonly 'identity/role-may-write-logs': true;
+    readonly 'identity/role-may-write-output': true;
     readonly 'identity/role-trusts-sagemaker': true;
     readonly 'image/image-architecture-is-amd64': true;
     readonly 'image/image-exists': true;
@@ -97,6 +109,9 @@ export const RULE_IDS = [
   'encryption/key-likely-suits-instance-type',
   'encryption/key-suits-instance-type',
   'encryption/key-trusts-role',
+  'encryption/role-may-encrypt-output',
+  'encryption/role-may-make-data-keys-for-output',
+  'encryption/volume-key-may-be-granted',
   'endpoint/concurrencies-together-fit-quota',
   'endpoint/concurrency-fits-quota',
   'endpoint/concurrency-is-offered',
@@ -123,13 +138,22 @@ export const RULE_IDS = [
   'identity/deployer-may-create-endpoint',
   'identity/deployer-may-create-endpoint-config',
   'identity/deployer-may-create-model',
+  'identity/deployer-may-create-training-job',
+  'identity/deployer-may-describe-training-job',
   'identity/deployer-may-pass-role',
+  'identity/deployer-may-stop-training-job',
+  'identity/deployer-may-tag-training-job',
   'identity/no-dangling-principals',
   'identity/organisation-policies-are-known',
   'identity/role-exists',
+  'identity/role-may-describe-vpc-endpoints',
+  'identity/role-may-list-buckets',
   'identity/role-may-pull-image',
   'identity/role-may-read-artifact',
+  'identity/role-may-read-inputs',
+  'identity/role-may-use-network',
   'identity/role-may-write-logs',
+  'identity/role-may-write-output',
   'identity/role-trusts-sagemaker',
   'image/image-architecture-is-amd64',
   'image/image-exists',

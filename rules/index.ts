@@ -19,6 +19,9 @@ import { keyIsSymmetric } from './encryption/key-is-symmetric.ts';
 import { keyLikelySuitsInstanceType } from './encryption/key-likely-suits-instance-type.ts';
 import { keySuitsInstanceType } from './encryption/key-suits-instance-type.ts';
 import { keyTrustsRole } from './encryption/key-trusts-role.ts';
+import { roleMayEncryptOutput } from './encryption/role-may-encrypt-output.ts';
+import { roleMayMakeDataKeysForOutput } from './encryption/role-may-make-data-keys-for-output.ts';
+import { volumeKeyMayBeGranted } from './encryption/volume-key-may-be-granted.ts';
 import { concurrenciesTogetherFitQuota } from './endpoint/concurrencies-together-fit-quota.ts';
 import { concurrencyFitsQuota } from './endpoint/concurrency-fits-quota.ts';
 import { concurrencyIsOffered } from './endpoint/concurrency-is-offered.ts';
@@ -45,13 +48,22 @@ import { deployerMayAddTags } from './identity/deployer-may-add-tags.ts';
 import { deployerMayCreateEndpoint } from './identity/deployer-may-create-endpoint.ts';
 import { deployerMayCreateEndpointConfig } from './identity/deployer-may-create-endpoint-config.ts';
 import { deployerMayCreateModel } from './identity/deployer-may-create-model.ts';
+import { deployerMayCreateTrainingJob } from './identity/deployer-may-create-training-job.ts';
+import { deployerMayDescribeTrainingJob } from './identity/deployer-may-describe-training-job.ts';
 import { deployerMayPassRole } from './identity/deployer-may-pass-role.ts';
+import { deployerMayStopTrainingJob } from './identity/deployer-may-stop-training-job.ts';
+import { deployerMayTagTrainingJob } from './identity/deployer-may-tag-training-job.ts';
 import { noDanglingPrincipals } from './identity/no-dangling-principals.ts';
 import { organisationPoliciesAreKnown } from './identity/organisation-policies-are-known.ts';
 import { roleExists } from './identity/role-exists.ts';
+import { roleMayDescribeVpcEndpoints } from './identity/role-may-describe-vpc-endpoints.ts';
+import { roleMayListBuckets } from './identity/role-may-list-buckets.ts';
 import { roleMayPullImage } from './identity/role-may-pull-image.ts';
 import { roleMayReadArtifact } from './identity/role-may-read-artifact.ts';
+import { roleMayReadInputs } from './identity/role-may-read-inputs.ts';
+import { roleMayUseNetwork } from './identity/role-may-use-network.ts';
 import { roleMayWriteLogs } from './identity/role-may-write-logs.ts';
+import { roleMayWriteOutput } from './identity/role-may-write-output.ts';
 import { roleTrustsSagemaker } from './identity/role-trusts-sagemaker.ts';
 import { imageArchitectureIsAmd64 } from './image/image-architecture-is-amd64.ts';
 import { imageExists } from './image/image-exists.ts';
@@ -94,6 +106,9 @@ export const RULES: readonly AnyRule[] = [
   keyLikelySuitsInstanceType,
   keySuitsInstanceType,
   keyTrustsRole,
+  roleMayEncryptOutput,
+  roleMayMakeDataKeysForOutput,
+  volumeKeyMayBeGranted,
   concurrenciesTogetherFitQuota,
   concurrencyFitsQuota,
   concurrencyIsOffered,
@@ -120,13 +135,22 @@ export const RULES: readonly AnyRule[] = [
   deployerMayCreateEndpoint,
   deployerMayCreateEndpointConfig,
   deployerMayCreateModel,
+  deployerMayCreateTrainingJob,
+  deployerMayDescribeTrainingJob,
   deployerMayPassRole,
+  deployerMayStopTrainingJob,
+  deployerMayTagTrainingJob,
   noDanglingPrincipals,
   organisationPoliciesAreKnown,
   roleExists,
+  roleMayDescribeVpcEndpoints,
+  roleMayListBuckets,
   roleMayPullImage,
   roleMayReadArtifact,
+  roleMayReadInputs,
+  roleMayUseNetwork,
   roleMayWriteLogs,
+  roleMayWriteOutput,
   roleTrustsSagemaker,
   imageArchitectureIsAmd64,
   imageExists,

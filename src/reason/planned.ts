@@ -86,3 +86,10 @@ export const inVpc: Applicability<WithVpc> = {
   otherwise: 'the plan names no VPC (vpcConfig)',
   fields: ['vpcConfig'],
 };
+
+/** The same, with a role that SageMaker uses the network as. */
+export const withRoleInVpc: Applicability<WithVpc & { readonly executionRoleArn: string }> = {
+  accepts: (target): target is WithVpc & { readonly executionRoleArn: string } => inVpc.accepts(target) && target.executionRoleArn !== undefined,
+  otherwise: 'the plan names no VPC (vpcConfig), or no execution role',
+  fields: ['vpcConfig', 'executionRoleArn'],
+};
