@@ -1,5 +1,17 @@
 import type { FactKind } from '../model/fact.ts';
 import type { Collector } from './define.ts';
+import { ec2DhcpOptions } from './ec2/dhcp-options.ts';
+import { ec2EndpointService } from './ec2/endpoint-service.ts';
+import { ec2InternetGateways } from './ec2/internet-gateways.ts';
+import { ec2NatGateways } from './ec2/nat-gateways.ts';
+import { ec2NetworkAcls } from './ec2/network-acls.ts';
+import { ec2PrefixList } from './ec2/prefix-list.ts';
+import { ec2RouteTables } from './ec2/route-tables.ts';
+import { ec2SecurityGroup, ec2SecurityGroups } from './ec2/security-groups.ts';
+import { ec2Subnet } from './ec2/subnet.ts';
+import { ec2Vpc } from './ec2/vpc.ts';
+import { ec2VpcDns } from './ec2/vpc-dns.ts';
+import { ec2VpcEndpoints } from './ec2/vpc-endpoints.ts';
 import { ecrImage } from './ecr/image.ts';
 import { ecrImagePlatform } from './ecr/image-platform.ts';
 import { ecrRepository } from './ecr/repository.ts';
@@ -31,6 +43,19 @@ export type CollectedKind = Exclude<FactKind, 'run.time' | 'run.iamEngine'>;
 
 /** The collector of every kind of fact. A kind without one does not compile. */
 export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
+  'ec2.dhcpOptions': ec2DhcpOptions,
+  'ec2.endpointService': ec2EndpointService,
+  'ec2.internetGateways': ec2InternetGateways,
+  'ec2.natGateways': ec2NatGateways,
+  'ec2.networkAcls': ec2NetworkAcls,
+  'ec2.prefixList': ec2PrefixList,
+  'ec2.routeTables': ec2RouteTables,
+  'ec2.securityGroup': ec2SecurityGroup,
+  'ec2.securityGroups': ec2SecurityGroups,
+  'ec2.subnet': ec2Subnet,
+  'ec2.vpc': ec2Vpc,
+  'ec2.vpcDns': ec2VpcDns,
+  'ec2.vpcEndpoints': ec2VpcEndpoints,
   'ecr.image': ecrImage,
   'ecr.imagePlatform': ecrImagePlatform,
   'ecr.repository': ecrRepository,

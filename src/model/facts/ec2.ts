@@ -43,7 +43,7 @@ export interface VpcDns {
 export interface Route {
   /** CIDR (IPv4 or IPv6), or the id of a prefix list; `entries`: its CIDRs, which are not asked for where the route leads to a gateway endpoint. */
   readonly destination: { readonly cidr: string } | { readonly prefixListId: string; readonly entries?: Reading<readonly string[]> };
-  /** `local`, or the id of a gateway, NAT gateway, endpoint, peering connection, transit gateway or interface. */
+  /** `local`, or the id of a gateway, NAT gateway, endpoint, peering connection, transit gateway or interface; `other`: one that EC2 does not name. */
   readonly target: string;
   /** `active` or `blackhole`. */
   readonly state: string;
@@ -129,10 +129,11 @@ export interface VpcEndpoint {
   readonly policy?: PolicySource;
 }
 
-/** A NAT gateway. */
+/** A NAT gateway. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html */
 export interface NatGateway {
   readonly id: string;
-  readonly subnetId: string;
+  /** None: a regional gateway, which stands in no subnet and finds the internet by itself. Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
+  readonly subnetId?: string;
   /** `available`, `pending`, `failed`, … */
   readonly state: string;
   readonly connectivity: 'public' | 'private';
