@@ -123,8 +123,6 @@ export interface VpcEndpoint {
   readonly subnetIds: readonly string[];
   readonly groupIds: readonly string[];
   readonly privateDns: boolean;
-  /** `PrivateDnsOnlyForInboundResolverEndpoint` of S3: private names are for callers from outside the VPC only. Absent: not told. */
-  readonly privateDnsOnlyForInboundResolver?: boolean;
   /** None: the service takes none, or none was told. */
   readonly policy?: PolicySource;
 }
