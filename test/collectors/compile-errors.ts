@@ -1,4 +1,5 @@
 // Each line below a directive must be a compile error; `tsc` fails when one of them compiles. Nothing here is ever run.
+import { describeSubnets, describeVpcs } from '../../src/aws/operations/ec2.ts';
 import { describeKey, getKeyPolicy } from '../../src/aws/operations/kms.ts';
 import type { Collector } from '../../src/collectors/define.ts';
 import { defineCollector } from '../../src/collectors/define.ts';
@@ -22,6 +23,23 @@ export const callingWhatWasNotDeclared = () =>
       await call.attempt(getKeyPolicy, { keyArn });
       // @ts-expect-error DescribeKey is asked by key id
       await call(describeKey, { keyArn });
+      return absent;
+    },
+  });
+
+export const askingForOneOfWhatWasNotDeclared = () =>
+  defineCollector({
+    kind: 'ec2.vpc',
+    operations: [describeVpcs],
+    region: () => REGION,
+    calls: () => [],
+    permissions: () => [],
+    collect: async ({ vpcId }, call) => {
+      await call.one(describeVpcs, vpcId);
+      // @ts-expect-error describeSubnets is not among the operations
+      await call.one(describeSubnets, vpcId);
+      // @ts-expect-error a batched operation is asked for one thing, and is no call of its own
+      await call(describeVpcs, { vpcId });
       return absent;
     },
   });

@@ -11,6 +11,8 @@ import type { Loopback } from './loopback.ts';
 import { serveLoopback } from './loopback.ts';
 import type { BucketHome, Payer } from './stub-buckets.ts';
 import { bucketStub } from './stub-buckets.ts';
+import type { OfferedService } from './stub-ec2.ts';
+import { ec2Stub } from './stub-ec2.ts';
 import { imageStub } from './stub-images.ts';
 import { layerStub } from './stub-layers.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
@@ -19,7 +21,7 @@ import type { SimulatorStub } from './stub-simulator.ts';
 import { simulatorStub } from './stub-simulator.ts';
 
 /** A change of what moto answers, where moto itself would not store or say it. */
-interface Rewriting {
+export interface Rewriting {
   /** IAM actions of the calls whose answers are changed. */
   readonly on: readonly string[];
   readonly account: string;
@@ -57,6 +59,8 @@ export interface StubProxy extends Loopback {
   readonly archiveImages: (account: string, repository: string) => void;
   /** Puts the text of a layer under its digest, into every repository. */
   readonly putLayer: (digest: string, text: string) => void;
+  /** Says in which zones endpoints reach a service of a Region; no zones: not offered there. */
+  readonly offerService: (offered: OfferedService) => void;
   /** The calls since the last `forget`, of one account or all. */
   readonly calls: (account?: string) => readonly LoggedCall[];
   readonly forget: () => void;
@@ -112,6 +116,7 @@ const makeStubs = async () => ({
   layers: await layerStub(),
   images: imageStub(),
   simulator: simulatorStub(),
+  ec2: ec2Stub(),
   rewritings: [] as Rewriting[],
 });
 type Stubs = Awaited<ReturnType<typeof makeStubs>>;
@@ -123,8 +128,8 @@ const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stu
 };
 
 const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
-  const { buckets, faults, images } = stubs;
-  const answer = images.amend(arrived.request, await forward(moto, arrived));
+  const { buckets, ec2, faults, images } = stubs;
+  const answer = ec2.amend(arrived.request, images.amend(arrived.request, await forward(moto, arrived)));
   if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
   // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
@@ -139,8 +144,9 @@ const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Playe
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
   const { request, headers } = arrived;
-  const { quotas, buckets, layers, images, simulator } = stubs;
-  const stubbed = quotas.answer(request) ?? buckets.answer(request, headers) ?? layers.answer(request) ?? images.answer(request) ?? simulator.answer(request);
+  const { buckets, quotas, layers, images, simulator, ec2 } = stubs;
+  const answers = [quotas, layers, images, simulator, ec2].map(({ answer }) => answer(request));
+  const stubbed = buckets.answer(request, headers) ?? answers.find((answer) => answer !== undefined);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
 
@@ -173,6 +179,7 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     simulate: stubs.simulator.set,
     setSize: stubs.buckets.setSize,
     putLayer: stubs.layers.put,
+    offerService: stubs.ec2.offer,
     archiveImages: stubs.images.archive,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {

@@ -1,0 +1,333 @@
+import {
+  AssociateDhcpOptionsCommand,
+  AuthorizeSecurityGroupEgressCommand,
+  AuthorizeSecurityGroupIngressCommand,
+  CreateDhcpOptionsCommand,
+  CreateManagedPrefixListCommand,
+} from '@aws-sdk/client-ec2';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { openClients } from '../../src/aws/clients.ts';
+import type { Session } from '../../src/aws/session.ts';
+import { openSession } from '../../src/aws/session.ts';
+import { readerOf } from '../../src/collectors/read.ts';
+import type { Fact, FactKind, FactParams, FactValue } from '../../src/model/fact.ts';
+import { absent, present } from '../../src/model/fact.ts';
+import {
+  attachInternetGateway,
+  createInterfaceEndpoint,
+  createNat,
+  deleteEndpoint,
+  disassociateTable,
+  removeEndpointFromTable,
+  replaceAclEntry,
+  reserveAddresses,
+  revokeEgress,
+  setEndpointPolicy,
+  turnDnsOff,
+} from '../support/break-network.ts';
+import { adminClients } from '../support/clients.ts';
+import type { ReadyVpc, ReadyVpcOptions } from '../support/ready-network.ts';
+import { createGroup, readyVpc } from '../support/ready-network.ts';
+import { blackhole, endpointState, sharedBy, subnetState } from '../support/rewrite-ec2.ts';
+import type { Site } from '../support/seed.ts';
+import type { Stage } from '../support/stage.ts';
+import { startStage } from '../support/stage.ts';
+
+jest.setTimeout(30_000);
+
+// Every collector of EC2, against a server that was not written for it.
+const REGION = 'eu-west-1';
+let stage: Stage;
+let site: Site;
+let network = 0;
+
+beforeAll(async () => {
+  stage = await startStage();
+  const place = { url: stage.proxy.url, account: stage.nextAccount(), region: REGION };
+  site = { ...place, admin: await adminClients(place) };
+}, 120_000);
+afterEach(() => stage?.proxy.calm());
+afterAll(() => stage?.stop());
+
+const open = (): Session => openSession({ clients: openClients({ version: '0', endpoint: site.url, credentials: async () => site.admin.keys }) });
+const readOver = <K extends FactKind>(session: Session, kind: K, params: FactParams<K>): Promise<Fact> =>
+  readerOf(session)(kind, params as Readonly<Record<string, unknown>>);
+const read = async <K extends FactKind>(kind: K, params: FactParams<K>): Promise<Fact> => {
+  const session = open();
+  const fact = await readOver(session, kind, params);
+  await session.close();
+  return fact;
+};
+const known = async <K extends FactKind>(kind: K, params: FactParams<K>): Promise<FactValue<K>> => {
+  const fact = await read(kind, params);
+  if (fact.state !== 'present') throw new Error(JSON.stringify(fact));
+  return fact.value as FactValue<K>;
+};
+/** A VPC of its own for every test. */
+const build = (options: Partial<ReadyVpcOptions> = {}): Promise<ReadyVpc> => {
+  network += 1;
+  return readyVpc(site, { network, ...options });
+};
+const inVpc = ({ vpcId }: ReadyVpc) => ({ vpcId, region: REGION });
+const arn = (resource: string) => `arn:aws:ec2:${REGION}:${site.account}:${resource}`;
+
+describe('a VPC', () => {
+  test('with its DNS and DHCP options', async () => {
+    const vpc = await build();
+    const expected = { id: vpc.vpcId, owner: site.account, cidrs: [vpc.cidr], ipv6Cidrs: [], tenancy: 'default', dhcpOptionsId: 'default', name: 'ml' };
+    expect(await read('ec2.vpc', inVpc(vpc))).toEqual(present(expected));
+    expect(await read('ec2.vpcDns', inVpc(vpc))).toEqual(present({ support: true, hostnames: true }));
+    await turnDnsOff(site, vpc.vpcId, 'EnableDnsHostnames');
+    expect(await read('ec2.vpcDns', inVpc(vpc))).toEqual(present({ support: true, hostnames: false }));
+    expect(await read('ec2.dhcpOptions', { dhcpOptionsId: 'default', region: REGION })).toEqual(absent);
+    const { DhcpOptions } = await site.admin.ec2.send(
+      new CreateDhcpOptionsCommand({ DhcpConfigurations: [{ Key: 'domain-name-servers', Values: ['10.9.0.2', 'AmazonProvidedDNS'] }] }),
+    );
+    const DhcpOptionsId = DhcpOptions?.DhcpOptionsId ?? '';
+    await site.admin.ec2.send(new AssociateDhcpOptionsCommand({ VpcId: vpc.vpcId, DhcpOptionsId }));
+    expect(await known('ec2.vpc', inVpc(vpc))).toMatchObject({ dhcpOptionsId: DhcpOptionsId });
+    expect(await read('ec2.dhcpOptions', { dhcpOptionsId: DhcpOptionsId, region: REGION })).toEqual(
+      present({ id: DhcpOptionsId, domainNameServers: ['10.9.0.2', 'AmazonProvidedDNS'] }),
+    );
+  });
+  test('that does not exist', async () => {
+    const missing = { vpcId: 'vpc-0123456789abcdef0', region: REGION };
+    expect(await read('ec2.vpc', missing)).toEqual(absent);
+    expect(await read('ec2.vpcDns', missing)).toEqual(absent);
+    expect(await read('ec2.routeTables', missing)).toEqual(present([]));
+  });
+});
+
+describe('subnets', () => {
+  test('of one VPC and an unknown one are one call, sixteen of them too', async () => {
+    const vpc = await build({ subnets: 16 });
+    stage.proxy.forget();
+    const session = open();
+    const ids = [...vpc.subnetIds, 'subnet-0123456789abcdef0'];
+    const facts = await Promise.all(ids.map((subnetId) => readOver(session, 'ec2.subnet', { subnetId, region: REGION })));
+    await session.close();
+    expect(stage.proxy.calls(site.account).map(({ action }) => action)).toEqual(['ec2:DescribeSubnets']);
+    expect(facts.map(({ state }) => state)).toEqual([...vpc.subnetIds.map(() => 'present'), 'absent']);
+    const [first] = vpc.subnets;
+    expect(facts[0]).toEqual(
+      present({
+        id: first?.subnetId,
+        arn: arn(`subnet/${first?.subnetId}`),
+        vpcId: vpc.vpcId,
+        owner: site.account,
+        zone: `${REGION}a`,
+        zoneId: expect.stringMatching(/^euw1-az\d$/),
+        cidr: first?.cidr,
+        ipv6Cidrs: [],
+        freeAddresses: 251,
+        state: 'available',
+        name: 'private-a',
+      }),
+    );
+  });
+  test('whose addresses are reserved have fewer, even fewer than none', async () => {
+    const vpc = await build();
+    const [first] = vpc.subnets;
+    await reserveAddresses(site, first?.subnetId ?? '', first?.cidr ?? '');
+    expect(await known('ec2.subnet', { subnetId: first?.subnetId ?? '', region: REGION })).toMatchObject({ freeAddresses: -5 });
+  });
+  test('that may not be described are unknown, each', async () => {
+    const vpc = await build();
+    stage.proxy.refuse(['ec2:DescribeSubnets']);
+    expect(await read('ec2.subnet', { subnetId: vpc.subnetIds[0] ?? '', region: REGION })).toMatchObject({
+      state: 'unknown',
+      reason: 'access-denied',
+      actions: ['ec2:DescribeSubnets'],
+    });
+  });
+});
+
+describe('route tables', () => {
+  test('with their subnets and their routes to S3', async () => {
+    const vpc = await build();
+    const tables = await known('ec2.routeTables', inVpc(vpc));
+    expect(tables).toHaveLength(4);
+    expect(tables.find(({ main }) => main)).toMatchObject({
+      id: vpc.mainRouteTableId,
+      subnetIds: [],
+      routes: [{ destination: { cidr: vpc.cidr }, target: 'local' }],
+    });
+    for (const { subnetId, routeTableId } of vpc.subnets) {
+      expect(tables.find(({ id }) => id === routeTableId)).toEqual({
+        id: routeTableId,
+        main: false,
+        subnetIds: [subnetId],
+        routes: [
+          { destination: { cidr: vpc.cidr }, target: 'local', state: 'active' },
+          { destination: { prefixListId: vpc.s3PrefixListId }, target: vpc.s3EndpointId, state: 'active' },
+        ],
+      });
+    }
+  });
+  test('without subnet, without endpoint, with a NAT gateway', async () => {
+    const vpc = await build();
+    const [first, second] = vpc.subnets;
+    await disassociateTable(site, first?.associationId ?? '');
+    await removeEndpointFromTable(site, { endpointId: vpc.s3EndpointId, prefixListId: vpc.s3PrefixListId, routeTableId: second?.routeTableId ?? '' });
+    const nat = await createNat(site, { vpcId: vpc.vpcId, cidr: `10.${network}.200.0/24`, mainRouteTableId: vpc.mainRouteTableId });
+    const tables = await known('ec2.routeTables', inVpc(vpc));
+    expect(tables.find(({ id }) => id === first?.routeTableId)?.subnetIds).toEqual([]);
+    expect(tables.find(({ id }) => id === second?.routeTableId)?.routes).toHaveLength(1);
+    expect(tables.find(({ main }) => main)?.routes).toContainEqual({
+      destination: { cidr: '0.0.0.0/0' },
+      target: expect.stringMatching(/^igw-/),
+      state: 'active',
+    });
+    expect(await read('ec2.natGateways', inVpc(vpc))).toEqual(
+      present([{ id: nat, subnetId: expect.stringMatching(/^subnet-/), state: 'available', connectivity: 'public' }]),
+    );
+    expect(await read('ec2.internetGateways', inVpc(vpc))).toEqual(present([{ id: expect.stringMatching(/^igw-/), attached: true }]));
+  });
+});
+
+describe('network ACLs', () => {
+  test('with subnets and entries of both directions', async () => {
+    const vpc = await build();
+    await replaceAclEntry(site, vpc.networkAclId, { number: 100, direction: 'in', action: 'deny', protocol: '6', ports: [1024, 65_535] });
+    const [acl] = await known('ec2.networkAcls', inVpc(vpc));
+    expect(acl).toMatchObject({ id: vpc.networkAclId, isDefault: true });
+    expect([...(acl?.subnetIds ?? [])].sort()).toEqual([...vpc.subnetIds].sort());
+    expect(acl?.entries).toContainEqual({
+      number: 100,
+      direction: 'in',
+      action: 'deny',
+      protocol: '6',
+      cidr: '0.0.0.0/0',
+      ports: { from: 1024, to: 65_535 },
+    });
+    expect(acl?.entries).toContainEqual({ number: 100, direction: 'out', action: 'allow', protocol: '-1', cidr: '0.0.0.0/0' });
+    expect(acl?.entries).toContainEqual({ number: 32_767, direction: 'out', action: 'deny', protocol: '-1', cidr: '0.0.0.0/0' });
+  });
+});
+
+describe('security groups', () => {
+  const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
+
+  test('as EC2 makes them, and as one left the VPC’s list', async () => {
+    const vpc = await build();
+    const group = { id: vpc.groupId, arn: arn(`security-group/${vpc.groupId}`), vpcId: vpc.vpcId, owner: site.account, name: 'ml' };
+    const all = { protocol: '-1', peer: { kind: 'cidr', cidr: '0.0.0.0/0' } };
+    expect(await read('ec2.securityGroup', { groupId: vpc.groupId, region: REGION })).toEqual(present({ ...group, egress: [all], ingress: [] }));
+    const names = (await known('ec2.securityGroups', inVpc(vpc))).map(({ name }) => name);
+    expect([...names].sort()).toEqual(['default', 'ml']);
+    expect(await read('ec2.securityGroup', { groupId: 'sg-0123456789abcdef0', region: REGION })).toEqual(absent);
+  });
+  test('each peer is a rule; entries of a prefix list are read once, and may be refused', async () => {
+    const vpc = await build();
+    const other = await createGroup(site, vpc.vpcId, 'other');
+    await revokeEgress(site, vpc.groupId);
+    const { PrefixList } = await site.admin.ec2.send(
+      new CreateManagedPrefixListCommand({ PrefixListName: 'mine', MaxEntries: 2, AddressFamily: 'IPv4', Entries: [{ Cidr: '10.1.0.0/16' }] }),
+    );
+    const mine = PrefixList?.PrefixListId ?? '';
+    await site.admin.ec2.send(
+      new AuthorizeSecurityGroupEgressCommand({
+        GroupId: vpc.groupId,
+        IpPermissions: [
+          { ...https, IpRanges: [{ CidrIp: '10.0.0.0/8' }], PrefixListIds: [{ PrefixListId: vpc.s3PrefixListId }, { PrefixListId: mine }] },
+          { IpProtocol: 'icmp', FromPort: 8, ToPort: -1, IpRanges: [{ CidrIp: '10.0.0.0/8' }] },
+        ],
+      }),
+    );
+    await site.admin.ec2.send(
+      new AuthorizeSecurityGroupIngressCommand({ GroupId: vpc.groupId, IpPermissions: [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: other }] }] }),
+    );
+    stage.proxy.forget();
+    const session = open();
+    const ids = [vpc.groupId, other];
+    const [group] = await Promise.all(ids.map((groupId) => readOver(session, 'ec2.securityGroup', { groupId, region: REGION })));
+    const ofVpc = await readOver(session, 'ec2.securityGroups', inVpc(vpc));
+    await session.close();
+    const calls = stage.proxy.calls(site.account).map(({ action }) => action);
+    expect(calls.filter((action) => action === 'ec2:GetManagedPrefixListEntries')).toHaveLength(2);
+    expect(calls.filter((action) => action === 'ec2:DescribeSecurityGroups')).toHaveLength(2);
+    const ports = { from: 443, to: 443 };
+    const listed = (prefixListId: string, cidrs: unknown) => ({ protocol: 'tcp', ports, peer: { kind: 'prefix-list', prefixListId, entries: present(cidrs) } });
+    const value = {
+      egress: expect.arrayContaining([
+        { protocol: 'tcp', ports, peer: { kind: 'cidr', cidr: '10.0.0.0/8' } },
+        { protocol: 'icmp', peer: { kind: 'cidr', cidr: '10.0.0.0/8' } },
+        listed(vpc.s3PrefixListId, expect.arrayContaining([expect.stringMatching(/\/\d+$/)])),
+        listed(mine, ['10.1.0.0/16']),
+      ]),
+      ingress: [{ protocol: '-1', peer: { kind: 'group', groupId: other, account: site.account } }],
+    };
+    expect(group).toMatchObject(present(value));
+    expect(ofVpc).toMatchObject(present(expect.arrayContaining([expect.objectContaining(value)])));
+
+    stage.proxy.refuse(['ec2:GetManagedPrefixListEntries']);
+    const refused = await known('ec2.securityGroup', { groupId: vpc.groupId, region: REGION });
+    const lists = refused.egress.flatMap(({ peer }) => (peer.kind === 'prefix-list' ? [peer.entries.state] : []));
+    expect(lists).toEqual(['unknown', 'unknown']);
+  });
+});
+
+describe('endpoints', () => {
+  test('a gateway and an interface, with their policies; a deleted one is none', async () => {
+    const vpc = await build();
+    const service = `com.amazonaws.${REGION}.sagemaker.api`;
+    const subnetIds = vpc.subnetIds.slice(0, 2);
+    const id = await createInterfaceEndpoint(site, { vpcId: vpc.vpcId, service, subnetIds, groupIds: [vpc.groupId] });
+    await setEndpointPolicy(site, vpc.s3EndpointId, '{"Statement":[]}');
+    const endpoints = await known('ec2.vpcEndpoints', inVpc(vpc));
+    expect(endpoints).toHaveLength(2);
+    expect(endpoints.find(({ type }) => type === 'Gateway')).toEqual({
+      id: vpc.s3EndpointId,
+      arn: arn(`vpc-endpoint/${vpc.s3EndpointId}`),
+      service: `com.amazonaws.${REGION}.s3`,
+      type: 'Gateway',
+      state: 'available',
+      vpcId: vpc.vpcId,
+      routeTableIds: vpc.subnets.map(({ routeTableId }) => routeTableId),
+      subnetIds: [],
+      groupIds: [],
+      privateDns: false,
+      policy: { kind: 'vpc-endpoint', name: vpc.s3EndpointId, arn: arn(`vpc-endpoint/${vpc.s3EndpointId}`), text: '{"Statement":[]}' },
+    });
+    expect(endpoints.find(({ type }) => type === 'Interface')).toMatchObject({ id, service, subnetIds, groupIds: [vpc.groupId], privateDns: true });
+    await deleteEndpoint(site, vpc.s3EndpointId);
+    expect((await known('ec2.vpcEndpoints', inVpc(vpc))).map((endpoint) => endpoint.id)).toEqual([id]);
+  });
+  test('services that endpoints reach, and the prefix list of S3', async () => {
+    const service = `com.amazonaws.${REGION}.s3`;
+    expect(await known('ec2.endpointService', { service, region: REGION })).toEqual({ name: service, zones: [`${REGION}a`, `${REGION}b`, `${REGION}c`] });
+    expect(await read('ec2.endpointService', { service: `com.amazonaws.${REGION}.none`, region: REGION })).toEqual(absent);
+    const vpc = await build();
+    expect(await known('ec2.prefixList', { name: service, region: REGION })).toEqual({
+      id: vpc.s3PrefixListId,
+      name: service,
+      cidrs: expect.arrayContaining([expect.stringMatching(/\/\d+$/)]),
+    });
+    expect(await read('ec2.prefixList', { name: 'com.amazonaws.none', region: REGION })).toEqual(absent);
+    expect(await attachInternetGateway(site, vpc.vpcId)).toMatch(/^igw-/);
+  });
+});
+
+describe('STUB: what moto cannot hold', () => {
+  test('an endpoint that waits, a route into nothing, a subnet that is not there yet', async () => {
+    const vpc = await build();
+    const [first] = vpc.subnets;
+    stage.proxy.rewrite(endpointState(site.account, vpc.s3EndpointId, 'pendingAcceptance'));
+    stage.proxy.rewrite(blackhole(site.account, vpc.s3EndpointId));
+    stage.proxy.rewrite(subnetState(site.account, first?.subnetId ?? '', 'pending'));
+    expect((await known('ec2.vpcEndpoints', inVpc(vpc))).map(({ state }) => state)).toEqual(['pendingAcceptance']);
+    const routes = (await known('ec2.routeTables', inVpc(vpc))).flatMap(({ routes: all }) => all);
+    expect(routes.filter(({ state }) => state === 'blackhole')).toHaveLength(3);
+    expect(routes.filter(({ state }) => state === 'active')).toHaveLength(4);
+    const states = await Promise.all(vpc.subnetIds.map(async (subnetId) => (await known('ec2.subnet', { subnetId, region: REGION })).state));
+    expect(states).toEqual(['pending', 'available', 'available']);
+  });
+  test('a VPC that another account shares', async () => {
+    const vpc = await build();
+    for (const rewriting of sharedBy(site.account, '999999999999')) stage.proxy.rewrite(rewriting);
+    expect(await known('ec2.subnet', { subnetId: vpc.subnetIds[0] ?? '', region: REGION })).toMatchObject({ owner: '999999999999' });
+    expect(await known('ec2.vpc', inVpc(vpc))).toMatchObject({ owner: '999999999999' });
+    expect(await known('ec2.routeTables', inVpc(vpc))).toEqual([]);
+    expect(await known('ec2.vpcEndpoints', inVpc(vpc))).toEqual([]);
+  });
+});
