@@ -13,7 +13,7 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
   { room: 'reporters', may: ['src/model', 'chalk', 'cli-table3'] },
   { room: 'src/engine', may: ['src/model', 'node:crypto'] },
   { room: 'src/aws', may: ['src/model', '@aws-sdk/*', '@smithy/*', 'dataloader', 'node:*'] },
-  { room: 'src/collectors', may: ['src/model', 'src/aws', 'src/reason/arn.ts', 'src/reason/references.ts'] },
+  { room: 'src/collectors', may: ['src/model', 'src/aws', 'src/data/quotas.ts', 'src/reason/arn.ts', 'src/reason/nearest.ts', 'src/reason/references.ts'] },
   { room: 'src/targets', may: ['src/model', 'src/reason', 'src/data', 'zod', 'yaml'] },
   { room: 'src/run', may: ['src/model', 'src/engine', 'src/aws', 'src/collectors', 'src/targets', 'src/reason/arn.ts', 'rules', 'node:fs/promises'] },
   { room: 'src/cli', may: ['*'] },

@@ -21,21 +21,31 @@ import { iamRolePolicies } from './iam/role-policies.ts';
 import { iamSimulation } from './iam/simulation.ts';
 import { iamUser } from './iam/user.ts';
 import { iamUserPolicies } from './iam/user-policies.ts';
+import { jumpstartSpec } from './jumpstart/spec.ts';
+import { jumpstartVersions } from './jumpstart/versions.ts';
 import { kmsGrants } from './kms/grants.ts';
 import { kmsKey } from './kms/key.ts';
 import { kmsKeyPolicy } from './kms/key-policy.ts';
 import { organizationsOrganization } from './organizations/organization.ts';
 import { quotaApplied } from './quota/applied.ts';
+import { quotaNamed } from './quota/named.ts';
 import { s3Bucket } from './s3/bucket.ts';
 import { s3BucketPolicy } from './s3/bucket-policy.ts';
 import { s3Object } from './s3/object.ts';
 import { s3ObjectStart } from './s3/object-start.ts';
 import { s3Payer } from './s3/payer.ts';
+import { s3Prefix } from './s3/prefix.ts';
+import { sagemakerDomain } from './sagemaker/domain.ts';
 import { sagemakerEndpoint } from './sagemaker/endpoint.ts';
 import { sagemakerEndpointConfig } from './sagemaker/endpoint-config.ts';
+import { sagemakerEndpointInstances } from './sagemaker/endpoint-instances.ts';
 import { sagemakerEndpoints } from './sagemaker/endpoints.ts';
+import { sagemakerHubContent } from './sagemaker/hub-content.ts';
 import { sagemakerModel } from './sagemaker/model.ts';
 import { sagemakerModelPackage } from './sagemaker/model-package.ts';
+import { sagemakerSpace } from './sagemaker/space.ts';
+import { sagemakerTrainingInstances } from './sagemaker/training-instances.ts';
+import { sagemakerUserProfile } from './sagemaker/user-profile.ts';
 import { stsCaller } from './sts/caller.ts';
 
 /** Facts that AWS tells; what is said of the run itself comes from whoever starts it. */
@@ -65,21 +75,31 @@ export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
   'iam.simulation': iamSimulation,
   'iam.user': iamUser,
   'iam.userPolicies': iamUserPolicies,
+  'jumpstart.spec': jumpstartSpec,
+  'jumpstart.versions': jumpstartVersions,
   'kms.grants': kmsGrants,
   'kms.key': kmsKey,
   'kms.keyPolicy': kmsKeyPolicy,
   'organizations.organization': organizationsOrganization,
   'quota.applied': quotaApplied,
+  'quota.named': quotaNamed,
   's3.bucket': s3Bucket,
   's3.bucketPolicy': s3BucketPolicy,
   's3.object': s3Object,
   's3.objectStart': s3ObjectStart,
   's3.payer': s3Payer,
+  's3.prefix': s3Prefix,
+  'sagemaker.domain': sagemakerDomain,
   'sagemaker.endpoint': sagemakerEndpoint,
   'sagemaker.endpointConfig': sagemakerEndpointConfig,
+  'sagemaker.endpointInstances': sagemakerEndpointInstances,
   'sagemaker.endpoints': sagemakerEndpoints,
+  'sagemaker.hubContent': sagemakerHubContent,
   'sagemaker.model': sagemakerModel,
   'sagemaker.modelPackage': sagemakerModelPackage,
+  'sagemaker.space': sagemakerSpace,
+  'sagemaker.trainingInstances': sagemakerTrainingInstances,
+  'sagemaker.userProfile': sagemakerUserProfile,
   'sts.caller': stsCaller,
 };
 

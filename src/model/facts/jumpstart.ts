@@ -25,7 +25,7 @@ export interface JumpStartSpec {
   readonly repackaged: boolean;
 }
 
-/** One use of a model. */
+/** One use of a model, on its default instance type. */
 export interface JumpStartUse {
   /** Image URI in the Region, where the specification tells it. */
   readonly image?: string;
@@ -35,6 +35,8 @@ export interface JumpStartUse {
   readonly isPrefix: boolean;
   readonly defaultInstanceType?: string;
   readonly supportedInstanceTypes: readonly string[];
+  /** Supported types with another image or artifact; what is left out there, that type does without. */
+  readonly otherwise?: readonly { readonly instanceType: string; readonly image?: string; readonly artifact?: string }[];
 }
 
 /** Facts from JumpStart's public content bucket of a Region. Absent: there is no manifest, or no such specification. */
