@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { measureCheck } from './check.ts';
 import { measureEvaluator } from './evaluator.ts';
+import { measureNetwork } from './network.ts';
 import { measureJudging, measureSizes } from './offline.ts';
 import { measureStartUp } from './start-up.ts';
 import type { Figure } from './support/figure.ts';
@@ -10,7 +11,7 @@ const RESULTS = 'bench/results.json';
 const README = 'README.md';
 const TABLE = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
 
-const PARTS = [measureStartUp, measureCheck, measureEvaluator, measureJudging, measureSizes] as const;
+const PARTS = [measureStartUp, measureCheck, measureEvaluator, measureNetwork, measureJudging, measureSizes] as const;
 
 const measureAll = async (): Promise<readonly Figure[]> => {
   const figures: Figure[] = [];

@@ -137,7 +137,7 @@ const CLOSING: Readonly<Record<string, Change>> = {
 };
 
 const any = partsWith([...KNOWN_TARGETS, ...UNKNOWN_TARGETS]);
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 100 };
 
 describe('opening never makes it worse', () => {
   test.each(Object.entries(OPENING))('%s', (_, change) => {
@@ -161,7 +161,7 @@ describe('verdicts', () => {
   test('unknown comes from unknown parts only', () => {
     fc.assert(
       fc.property(partsWith(KNOWN_TARGETS), (parts) => verdictOn(parts) !== 'unknown'),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
   test('each of the three comes about', () => {
@@ -248,7 +248,7 @@ describe('against one packet at a time', () => {
       fc.property(byEndpointOnly, (parts) => {
         expect(verdictOn(parts) === 'passes').toBe(plainly(parts));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
