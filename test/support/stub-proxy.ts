@@ -17,6 +17,8 @@ import { imageStub } from './stub-images.ts';
 import { layerStub } from './stub-layers.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
 import { quotaStub } from './stub-quotas.ts';
+import type { SageMakerStub } from './stub-sagemaker.ts';
+import { sageMakerStub } from './stub-sagemaker.ts';
 import type { SimulatorStub } from './stub-simulator.ts';
 import { simulatorStub } from './stub-simulator.ts';
 
@@ -37,7 +39,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, the policy simulator)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, the policy simulator, user profiles, spaces, hubs, training jobs in progress, names of endpoint services)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -61,6 +63,10 @@ export interface StubProxy extends Loopback {
   readonly putLayer: (digest: string, text: string) => void;
   /** Says in which zones endpoints reach a service of a Region; no zones: not offered there. */
   readonly offerService: (offered: OfferedService) => void;
+  readonly setUserProfile: SageMakerStub['setUserProfile'];
+  readonly setSpace: SageMakerStub['setSpace'];
+  readonly setHubContent: SageMakerStub['setHubContent'];
+  readonly setTrainingJob: SageMakerStub['setTrainingJob'];
   /** The calls since the last `forget`, of one account or all. */
   readonly calls: (account?: string) => readonly LoggedCall[];
   readonly forget: () => void;
@@ -117,6 +123,7 @@ const makeStubs = async () => ({
   images: imageStub(),
   simulator: simulatorStub(),
   ec2: ec2Stub(),
+  sagemaker: sageMakerStub(),
   rewritings: [] as Rewriting[],
 });
 type Stubs = Awaited<ReturnType<typeof makeStubs>>;
@@ -144,8 +151,8 @@ const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Playe
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
   const { request, headers } = arrived;
-  const { buckets, quotas, layers, images, simulator, ec2 } = stubs;
-  const answers = [quotas, layers, images, simulator, ec2].map(({ answer }) => answer(request));
+  const { buckets, quotas, layers, images, simulator, ec2, sagemaker } = stubs;
+  const answers = [quotas, layers, images, simulator, ec2, sagemaker].map(({ answer }) => answer(request));
   const stubbed = buckets.answer(request, headers) ?? answers.find((answer) => answer !== undefined);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
@@ -180,6 +187,10 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     setSize: stubs.buckets.setSize,
     putLayer: stubs.layers.put,
     offerService: stubs.ec2.offer,
+    setUserProfile: stubs.sagemaker.setUserProfile,
+    setSpace: stubs.sagemaker.setSpace,
+    setHubContent: stubs.sagemaker.setHubContent,
+    setTrainingJob: stubs.sagemaker.setTrainingJob,
     archiveImages: stubs.images.archive,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {
