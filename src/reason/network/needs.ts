@@ -4,6 +4,7 @@ import type { Vpc } from '../../model/facts/ec2.ts';
 import type { WithVpc } from '../planned.ts';
 import { subnetAt, vpcEndpointsOf, vpcIdOf } from '../vpc-requests.ts';
 import type { Network } from './network.ts';
+import { s3PrefixListName } from './s3-end.ts';
 
 // The selection stands here once, by name: two requests that share a selection are one fact in the plan.
 const dhcpOptionsOfVpc = ({ dhcpOptionsId }: Vpc): string | undefined => (dhcpOptionsId === 'default' || dhcpOptionsId === '' ? undefined : dhcpOptionsId);
@@ -22,9 +23,6 @@ export const vpcOf = (target: WithVpc) => existing(fact('ec2.vpc', inPlannedVpc(
 
 /** DNS attributes of the plan's VPC. */
 export const vpcDnsOf = (target: WithVpc) => existing(fact('ec2.vpcDns', inPlannedVpc(target)), 'network/subnets-exist');
-
-/** The name of S3's own prefix list. Source: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html */
-export const s3PrefixListName = (region: string): string => `com.amazonaws.${region}.s3`;
 
 /** What a rule needs that traces packets from the plan's subnets. Such a rule depends on `network/subnets-exist`, `network/security-groups-exist` and `network/subnets-are-in-one-vpc`. */
 export const networkNeeds = (target: WithVpc) => ({

@@ -10,3 +10,6 @@ export const s3End = ({ s3 }: Network): FarEnd | undefined => {
   const blocks = blocksOf(ipv4.length > 0 ? ipv4 : s3.cidrs);
   return blocks.length === 0 ? undefined : { words: `Amazon S3 (${s3.id})`, blocks, reach: 'each', prefixListId: s3.id, id: s3.id };
 };
+
+/** The name of S3's own prefix list. Source: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html */
+export const s3PrefixListName = (region: string): string => `com.amazonaws.${region}.s3`;
