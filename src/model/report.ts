@@ -51,7 +51,8 @@ export type TargetOutcome = 'ready' | 'not-ready' | 'undetermined';
 export interface TargetReport {
   readonly target: {
     readonly name: string;
-    readonly scenario: ScenarioId;
+    /** `unknown`: of a target that could not be read; so are account and Region then empty. */
+    readonly scenario: ScenarioId | 'unknown';
     readonly account: string;
     readonly region: string;
     readonly deployer?: string;

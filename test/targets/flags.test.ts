@@ -68,7 +68,7 @@ describe('a target of flags', () => {
     [{ image: ['a/b', 'c/d'] }, '--image: is given more than once'],
     [{ tag: ['x'] }, '--tag: "x" is no tag; expected key=value'],
     [{ tag: 'aws:x=y' }, '--tag: "aws:x" begins with aws:, which is reserved for AWS; expected at most 50 tags'],
-    [{ scenario: 'serverles-endpoint' }, '--scenario: is the text "serverles-endpoint", which names no scenario — did you mean serverless-endpoint?'],
+    [{ scenario: 'serverles-endpoint' }, '--scenario: is the text "serverles-endpoint", which names no scenario; expected serverless-endpoint, inference'],
     [{ region: 'cn-north-1' }, '--execution-role-arn: is of partition "aws", but Region cn-north-1 is of partition aws-cn'],
   ])('with %j says which flag is wrong', (more, line) => {
     const lines = linesOf({ ...GOOD, ...more });
@@ -84,6 +84,8 @@ describe('a target of flags', () => {
       '--memory-size-in-mb',
       '--max-concurrency',
     ]);
-    expect(linesOf({})).toEqual(['--scenario: is missing; expected serverless-endpoint']);
+    expect(linesOf({})).toEqual([
+      '--scenario: is missing; expected serverless-endpoint, inference-recommender-vpc, elastic-inference, jumpstart-model or wandb-launch-queue',
+    ]);
   });
 });

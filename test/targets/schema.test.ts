@@ -64,7 +64,7 @@ describe('the table of fields', () => {
   });
   test('has examples that make a good target', () => {
     const { serverlessConfig, ...rest } = serverless();
-    const examples = Object.fromEntries(FIELD_PATHS.filter((path) => !path.includes('.')).map((path) => [path, FIELDS[path].example]));
+    const examples = Object.fromEntries(FIELDS_OF['serverless-endpoint'].filter((path) => !path.includes('.')).map((path) => [path, FIELDS[path].example]));
     expect(serverlessEndpoint.safeParse({ ...rest, ...examples, serverlessConfig }).error).toBeUndefined();
   });
   test('finds the field of a path', () => {
