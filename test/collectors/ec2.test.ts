@@ -3,6 +3,7 @@ import { COLLECTORS } from '../../src/collectors/index.ts';
 import { readerOf } from '../../src/collectors/read.ts';
 import type { FactKind } from '../../src/model/fact.ts';
 import { absent, present } from '../../src/model/fact.ts';
+import type { RouteTable } from '../../src/model/facts/ec2.ts';
 import type { Answers } from './fake-session.ts';
 import { ACCOUNT, refused, sessionAnswering } from './fake-session.ts';
 
@@ -76,9 +77,9 @@ describe('ec2.vpc, ec2.vpcDns and ec2.dhcpOptions', () => {
     const block = (CidrBlock: string, State: string) => ({ CidrBlock, CidrBlockState: { State } });
     const told = { VpcId: 'vpc-1', OwnerId: ACCOUNT, CidrBlock: '10.0.0.0/16', InstanceTenancy: 'dedicated', DhcpOptionsId: 'dopt-1', ...MARKER };
     const vpc = { id: 'vpc-1', owner: ACCOUNT, cidrs: ['10.0.0.0/16'], ipv6Cidrs: [], tenancy: 'dedicated', dhcpOptionsId: 'dopt-1' };
-    expect(await read('ec2.vpc', VPC, answering('ec2:DescribeVpcs', told))).toEqual(present(vpc));
+    expect(await read('ec2.vpc', VPC, answering('ec2:DescribeVpcs', [told]))).toEqual(present(vpc));
     const CidrBlockAssociationSet = [block('10.0.0.0/16', 'associated'), block('10.1.0.0/16', 'associated'), block('10.2.0.0/16', 'disassociated')];
-    expect(await read('ec2.vpc', VPC, answering('ec2:DescribeVpcs', { ...told, CidrBlockAssociationSet }))).toEqual(
+    expect(await read('ec2.vpc', VPC, answering('ec2:DescribeVpcs', [{ ...told, CidrBlockAssociationSet }]))).toEqual(
       present({ ...vpc, cidrs: ['10.0.0.0/16', '10.1.0.0/16'] }),
     );
   });
@@ -103,10 +104,10 @@ describe('ec2.vpc, ec2.vpcDns and ec2.dhcpOptions', () => {
       { Key: 'domain-name', Values: [{ Value: 'example.test' }] },
       { Key: 'domain-name-servers', Values: [{ Value: '10.0.0.9' }, { Value: 'AmazonProvidedDNS' }] },
     ];
-    expect(await read('ec2.dhcpOptions', params, answering('ec2:DescribeDhcpOptions', { DhcpOptionsId: 'dopt-1', DhcpConfigurations }))).toEqual(
+    expect(await read('ec2.dhcpOptions', params, answering('ec2:DescribeDhcpOptions', [{ DhcpOptionsId: 'dopt-1', DhcpConfigurations }]))).toEqual(
       present({ id: 'dopt-1', domainNameServers: ['10.0.0.9', 'AmazonProvidedDNS'] }),
     );
-    expect(await read('ec2.dhcpOptions', params, answering('ec2:DescribeDhcpOptions', { DhcpOptionsId: 'dopt-1' }))).toEqual(
+    expect(await read('ec2.dhcpOptions', params, answering('ec2:DescribeDhcpOptions', [{ DhcpOptionsId: 'dopt-1' }]))).toEqual(
       present({ id: 'dopt-1', domainNameServers: [] }),
     );
   });
@@ -140,6 +141,23 @@ describe('ec2.routeTables', () => {
       subnetIds: [],
       routes: [{ destination: { cidr: '0.0.0.0/0' }, state: 'active', ...expected }],
     });
+  });
+  const byList = (target: object): Answers => ({
+    'ec2:DescribeRouteTables': () => present([{ RouteTableId: 'rtb-1', Routes: [{ DestinationPrefixListId: 'pl-own', State: 'active', ...target }] }]),
+    'ec2:GetManagedPrefixListEntries': () => present([{ Cidr: '192.0.2.0/24' }]),
+  });
+  const destination = async (answers: Answers) => {
+    const fact = await read('ec2.routeTables', VPC, answers);
+    return fact.state === 'present' ? (fact.value as unknown as readonly RouteTable[])[0]?.routes[0]?.destination : fact;
+  };
+  test('a route by a customer’s prefix list has its entries, or why they could not be read', async () => {
+    const refusal = refused('ec2:GetManagedPrefixListEntries');
+    const toTransitGateway = byList({ TransitGatewayId: 'tgw-1' });
+    expect(await destination(toTransitGateway)).toEqual({ prefixListId: 'pl-own', entries: present(['192.0.2.0/24']) });
+    expect(await destination({ ...toTransitGateway, 'ec2:GetManagedPrefixListEntries': () => refusal })).toEqual({ prefixListId: 'pl-own', entries: refusal });
+  });
+  test('the list of a gateway endpoint is not asked for', async () => {
+    expect(await destination(byList({ GatewayId: 'vpce-1' }))).toEqual({ prefixListId: 'pl-own' });
   });
   test('associations that are gone do not count', async () => {
     const Associations = [

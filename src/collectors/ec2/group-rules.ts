@@ -1,7 +1,7 @@
 import { answered } from '../../aws/operation.ts';
-import type { Reading } from '../../model/fact.ts';
 import type { GroupPeer, GroupRule } from '../../model/facts/ec2.ts';
 import { portsOf } from './ports.ts';
+import type { PrefixListEntries } from './prefix-list-entries.ts';
 
 /** A permission of a security group as EC2 tells it: one protocol and port range for any number of peers. */
 export interface DescribedPermission {
@@ -13,9 +13,6 @@ export interface DescribedPermission {
   readonly UserIdGroupPairs?: readonly { readonly GroupId?: string | undefined; readonly UserId?: string | undefined }[] | undefined;
   readonly PrefixListIds?: readonly { readonly PrefixListId?: string | undefined }[] | undefined;
 }
-
-/** The CIDRs of each prefix list, by id. */
-export type PrefixListEntries = ReadonlyMap<string, Reading<readonly string[]>>;
 
 const group = (groupId: string, account: string | undefined): GroupPeer => ({ kind: 'group', groupId, ...(account !== undefined && { account }) });
 

@@ -1,11 +1,13 @@
 import { answered } from '../../aws/operation.ts';
-import { describeRouteTables } from '../../aws/operations/ec2.ts';
+import { describeRouteTables, getManagedPrefixListEntries } from '../../aws/operations/ec2.ts';
 import { present } from '../../model/fact.ts';
 import type { Route, RouteTable } from '../../model/facts/ec2.ts';
 import { defineCollector, invocation } from '../define.ts';
 import { isAssociated } from './associated.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
+import type { PrefixListEntries } from './prefix-list-entries.ts';
+import { entriesOf, entriesPermission } from './prefix-list-entries.ts';
 import { nameIn } from './tags.ts';
 
 /** A route as EC2 tells it: one of the destinations and one of the targets is there. */
@@ -40,24 +42,32 @@ const TARGETS = [
 ] as const;
 const UNNAMED = 'other';
 
-const destinationOf = ({ DestinationPrefixListId, DestinationCidrBlock, DestinationIpv6CidrBlock }: DescribedRoute): Route['destination'] =>
-  DestinationPrefixListId === undefined
-    ? { cidr: answered(DestinationCidrBlock ?? DestinationIpv6CidrBlock, 'DestinationCidrBlock') }
-    : { prefixListId: DestinationPrefixListId };
+const targetOf = (route: DescribedRoute): string => TARGETS.map((name) => route[name]).find((target) => target !== undefined) ?? UNNAMED;
 
-const routeOf = (route: DescribedRoute): Route => ({
-  destination: destinationOf(route),
-  target: TARGETS.map((name) => route[name]).find((target) => target !== undefined) ?? UNNAMED,
-  state: answered(route.State, 'State'),
-});
+/** Through a gateway endpoint go the addresses of its own service, which are its list's. */
+const ENDPOINT = 'vpce-';
 
-const tableOf = ({ RouteTableId, Associations = [], Routes = [], Tags }: DescribedTable): RouteTable => {
+const listsOf = ({ Routes = [] }: DescribedTable): readonly string[] =>
+  Routes.flatMap((route) => (targetOf(route).startsWith(ENDPOINT) ? [] : (route.DestinationPrefixListId ?? [])));
+
+const destinationOf = (route: DescribedRoute, entries: PrefixListEntries): Route['destination'] => {
+  const { DestinationPrefixListId: prefixListId, DestinationCidrBlock, DestinationIpv6CidrBlock } = route;
+  if (prefixListId === undefined) return { cidr: answered(DestinationCidrBlock ?? DestinationIpv6CidrBlock, 'DestinationCidrBlock') };
+  const known = targetOf(route).startsWith(ENDPOINT) ? undefined : entries.get(prefixListId);
+  return { prefixListId, ...(known !== undefined && { entries: known }) };
+};
+
+const routeOf =
+  (entries: PrefixListEntries) =>
+  (route: DescribedRoute): Route => ({ destination: destinationOf(route, entries), target: targetOf(route), state: answered(route.State, 'State') });
+
+const tableOf = ({ RouteTableId, Associations = [], Routes = [], Tags }: DescribedTable, entries: PrefixListEntries): RouteTable => {
   const valid = Associations.filter(({ AssociationState }) => isAssociated(AssociationState));
   return {
     id: answered(RouteTableId, 'RouteTableId'),
     main: valid.some(({ Main }) => Main === true),
     subnetIds: valid.flatMap(({ SubnetId }) => SubnetId ?? []),
-    routes: Routes.map(routeOf),
+    routes: Routes.map(routeOf(entries)),
     ...nameIn(Tags),
   };
 };
@@ -65,10 +75,17 @@ const tableOf = ({ RouteTableId, Associations = [], Routes = [], Tags }: Describ
 /** The route tables of a VPC. */
 export const ec2RouteTables = defineCollector({
   kind: 'ec2.routeTables',
-  operations: [describeRouteTables],
+  operations: [describeRouteTables, getManagedPrefixListEntries],
   region: ({ region }) => region,
   calls: ({ vpcId }) => [invocation(describeRouteTables, { vpcId })],
-  surcharges: [{ service: 'ec2', each: 1, per: 'further 100 route tables of a VPC' }],
-  permissions: () => [onAnything('ec2:DescribeRouteTables')],
-  collect: async ({ vpcId }, call) => present(listed(await call(describeRouteTables, { vpcId })).map(tableOf)),
+  surcharges: [
+    { service: 'ec2', each: 1, per: 'further 100 route tables of a VPC' },
+    { service: 'ec2', each: 1, per: 'prefix list that a route names, other than to an endpoint' },
+  ],
+  permissions: ({ region }, { partition }) => [onAnything('ec2:DescribeRouteTables'), entriesPermission({ partition, region }, 'routes name')],
+  collect: async ({ vpcId }, call) => {
+    const tables: readonly DescribedTable[] = listed(await call(describeRouteTables, { vpcId }));
+    const entries = await entriesOf(call, tables.flatMap(listsOf));
+    return present(tables.map((table) => tableOf(table, entries)));
+  },
 });

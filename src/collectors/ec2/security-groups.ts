@@ -1,15 +1,16 @@
 import { answered } from '../../aws/operation.ts';
 import { describeSecurityGroups, describeSecurityGroupsOfVpc, getManagedPrefixListEntries } from '../../aws/operations/ec2.ts';
-import type { Reading } from '../../model/fact.ts';
 import { absent, present } from '../../model/fact.ts';
 import type { SecurityGroup } from '../../model/facts/ec2.ts';
 import { partitionOf } from '../../reason/arn.ts';
-import type { Call, NeededPermission } from '../define.ts';
+import type { NeededPermission } from '../define.ts';
 import { defineCollector, invocation, together } from '../define.ts';
-import type { DescribedPermission, PrefixListEntries } from './group-rules.ts';
+import type { DescribedPermission } from './group-rules.ts';
 import { prefixListsOf, rulesOf } from './group-rules.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
+import type { PrefixListEntries } from './prefix-list-entries.ts';
+import { entriesOf, entriesPermission } from './prefix-list-entries.ts';
 
 interface DescribedGroup {
   readonly GroupId?: string | undefined;
@@ -21,18 +22,11 @@ interface DescribedGroup {
   readonly IpPermissionsEgress?: readonly DescribedPermission[] | undefined;
 }
 
-type CallPrefixLists = Pick<Call<readonly [typeof getManagedPrefixListEntries]>, 'attempt'>;
-
-const cidrsOf = async (call: CallPrefixLists, prefixListId: string): Promise<Reading<readonly string[]>> => {
-  const entries = await call.attempt(getManagedPrefixListEntries, { prefixListId });
-  return entries.state === 'present' ? present(entries.value.map(({ Cidr }) => answered(Cidr, 'Cidr'))) : entries;
-};
-
-/** Each list is asked for once in a run, however many rules name it. */
-const entriesFor = async (call: CallPrefixLists, groups: readonly DescribedGroup[]): Promise<PrefixListEntries> => {
-  const ids = groups.flatMap(({ IpPermissions = [], IpPermissionsEgress = [] }) => [...IpPermissions, ...IpPermissionsEgress].flatMap(prefixListsOf));
-  return new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await cidrsOf(call, id)] as const)));
-};
+const entriesFor = (call: Parameters<typeof entriesOf>[0], groups: readonly DescribedGroup[]): Promise<PrefixListEntries> =>
+  entriesOf(
+    call,
+    groups.flatMap(({ IpPermissions = [], IpPermissionsEgress = [] }) => [...IpPermissions, ...IpPermissionsEgress].flatMap(prefixListsOf)),
+  );
 
 const arnOf = ({ SecurityGroupArn, OwnerId, GroupId }: DescribedGroup, region: string): string =>
   SecurityGroupArn ?? `arn:${partitionOf(region)}:ec2:${region}:${OwnerId}:security-group/${GroupId}`;
@@ -52,13 +46,9 @@ const SURCHARGES = [
   { service: 'ec2', each: 1, per: 'further 100 entries of a prefix list' },
 ] as const;
 
-const permissions = ({ region = '*' }: { readonly region: string | undefined }, { partition }: { readonly partition: string }): readonly NeededPermission[] => [
+const permissions = ({ region }: { readonly region: string | undefined }, { partition }: { readonly partition: string }): readonly NeededPermission[] => [
   onAnything('ec2:DescribeSecurityGroups'),
-  {
-    action: 'ec2:GetManagedPrefixListEntries',
-    resources: [`arn:${partition}:ec2:${region}:*:prefix-list/*`],
-    because: 'which prefix lists security groups name is known only from their rules, and lists of AWS belong to AWS',
-  },
+  entriesPermission({ partition, region }, 'rules of security groups name'),
 ];
 
 /** A security group. All that are asked for at the same time share a call. */

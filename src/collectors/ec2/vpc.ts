@@ -1,22 +1,23 @@
 import { answered } from '../../aws/operation.ts';
 import { describeVpcs } from '../../aws/operations/ec2.ts';
 import { absent, present } from '../../model/fact.ts';
-import { defineCollector, together } from '../define.ts';
+import { defineCollector, invocation } from '../define.ts';
 import { isAssociated } from './associated.ts';
+import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
 import { nameIn } from './tags.ts';
 
-/** A VPC. All that are asked for at the same time share a call. */
+/** A VPC. */
 export const ec2Vpc = defineCollector({
   kind: 'ec2.vpc',
   operations: [describeVpcs],
   region: ({ region }) => region,
-  calls: () => [together(describeVpcs)],
+  calls: ({ vpcId }) => [invocation(describeVpcs, { vpcId })],
   permissions: () => [onAnything('ec2:DescribeVpcs')],
   collect: async ({ vpcId }, call) => {
-    const vpc = await call.one(describeVpcs, vpcId);
-    if (vpc.state === 'absent') return absent;
-    const { OwnerId, CidrBlock, CidrBlockAssociationSet, Ipv6CidrBlockAssociationSet = [], InstanceTenancy, DhcpOptionsId, Tags } = vpc.value;
+    const [vpc] = listed(await call(describeVpcs, { vpcId }));
+    if (vpc === undefined) return absent;
+    const { OwnerId, CidrBlock, CidrBlockAssociationSet, Ipv6CidrBlockAssociationSet = [], InstanceTenancy, DhcpOptionsId, Tags } = vpc;
     const blocks = CidrBlockAssociationSet ?? [{ CidrBlock: answered(CidrBlock, 'CidrBlock') }];
     return present({
       id: vpcId,
