@@ -1,4 +1,4 @@
-import type { DhcpOptions, PrefixList, SecurityGroup, ServiceDetail, Subnet, Vpc } from '@aws-sdk/client-ec2';
+import type { PrefixList, SecurityGroup, ServiceDetail, Subnet } from '@aws-sdk/client-ec2';
 import type { Batched, Operation, Route } from '../operation.ts';
 import { answered, defineBatched, defineOperation } from '../operation.ts';
 import type { Page } from '../pages.ts';
@@ -86,11 +86,10 @@ export const describeSubnets = byFilter({
   },
 });
 
-/** VPCs, by id. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
-export const describeVpcs = byFilter({
+/** A VPC: a list of one, or of none. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
+export const describeVpcs = ofVpc({
   action: 'ec2:DescribeVpcs',
-  filter: 'vpc-id',
-  keyOf: ({ VpcId }: Vpc) => VpcId,
+  what: 'the description',
   read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
     const answer = await client.send(new sdk.DescribeVpcsCommand({ Filters, MaxResults: PAGE, NextToken }), options);
     return pageOf(answer.Vpcs, 'Vpcs', answer.NextToken);
@@ -181,15 +180,18 @@ export const describeInternetGateways = ofVpc({
   },
 });
 
-/** DHCP options, by id. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeDhcpOptions.html */
-export const describeDhcpOptions = byFilter({
-  action: 'ec2:DescribeDhcpOptions',
-  filter: 'dhcp-options-id',
-  keyOf: ({ DhcpOptionsId }: DhcpOptions) => DhcpOptionsId,
-  read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribeDhcpOptionsCommand({ Filters, MaxResults: PAGE, NextToken }), options);
-    return pageOf(answer.DhcpOptions, 'DhcpOptions', answer.NextToken);
-  },
+/** DHCP options: a list of one, or of none. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeDhcpOptions.html */
+export const describeDhcpOptions = defineOperation({
+  name: 'ec2:DescribeDhcpOptions',
+  service: 'ec2',
+  actions: ['ec2:DescribeDhcpOptions'],
+  absentWhen: [],
+  subject: ({ dhcpOptionsId }: { readonly dhcpOptionsId: string }) => `the DHCP options ${dhcpOptionsId}`,
+  send: ({ dhcpOptionsId }, route) =>
+    readAll(route, 'dhcp-options-id', [dhcpOptionsId], async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
+      const answer = await client.send(new sdk.DescribeDhcpOptionsCommand({ Filters, MaxResults: PAGE, NextToken }), options);
+      return pageOf(answer.DhcpOptions, 'DhcpOptions', answer.NextToken);
+    }),
 });
 
 /** Prefix lists of AWS's services, by name, with their CIDRs. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribePrefixLists.html */
