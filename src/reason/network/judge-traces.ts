@@ -6,10 +6,10 @@ import type { Evidence, Judgement } from '../../model/verdict.ts';
 import { cannotTell, fail, notApplicable, noted, pass } from '../../model/verdict.ts';
 import { isNonEmpty } from '../../model/words.ts';
 import type { WithVpc } from '../planned.ts';
+import { fixesForAll } from './fixes.ts';
 import type { Network } from './network.ts';
 import { subnetField } from './places.ts';
 import type { Asked } from './remedies.ts';
-import { fixesFor } from './remedies.ts';
 import type { SubnetTrace } from './subnet-trace.ts';
 
 /** What is said of traces: on pass, before the places that fail, and what each of them should show. */
@@ -56,10 +56,14 @@ export const judgeSubnetTraces = (target: WithVpc, { network, traces, asked = {}
   const stopped = traces.filter(({ trace }) => trace.verdict === 'stops');
   const evidence = stopped.map((one) => evidenceOf(target, one, words.expected));
   if (isNonEmpty(evidence)) {
-    const fixes = distinctFixes(stopped.flatMap(({ trace }) => fixesFor(network, trace, asked)));
+    const fixes = fixesForAll(
+      network,
+      stopped.map(({ trace }) => trace),
+      asked,
+    );
     return noted(fail(`${words.stops} ${stopped.map(({ subnet }) => subnet.id).join(', ')}`, evidence, fixes), notesOf(stopped));
   }
-  const open = traces.flatMap(({ trace }) => openIn(trace));
+  const open: readonly Unknown[] = traces.flatMap(({ trace }) => openIn(trace));
   if (isNonEmpty(open)) return cannotTell(...open);
   if (traces.length === 0) return notApplicable('the plan names no subnet');
   return pass(`${words.passes} ${traces.map(({ subnet }) => subnet.id).join(', ')}`);
@@ -70,7 +74,7 @@ export const judgeTraces = (traces: readonly NetworkTrace[], { subjectOf, fixes,
   const stopped = traces.filter(({ verdict }) => verdict === 'stops');
   const evidence = stopped.map((trace): Evidence => ({ ...subjectOf(trace), observed: becauseOf(trace), expected: words.expected, trace }));
   if (isNonEmpty(evidence)) return fail(words.stops, evidence, distinctFixes(stopped.flatMap(fixes)));
-  const open = traces.flatMap(openIn);
+  const open: readonly Unknown[] = traces.flatMap(openIn);
   return isNonEmpty(open) ? cannotTell(...open) : pass(words.passes);
 };
 
