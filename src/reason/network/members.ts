@@ -1,8 +1,12 @@
+import type { Subnet } from '../../model/facts/ec2.ts';
 import type { NetworkHop, NetworkTrace } from '../../model/trace.ts';
 import type { Conversation } from './groups.ts';
 import { groupsHop, groupsRuling } from './groups.ts';
 import { hopAt, traceOf, unclear } from './hops.ts';
 import type { Network } from './network.ts';
+import type { Crossing } from './network-acl.ts';
+import { networkAclHop } from './network-acl.ts';
+import { subnetEnd } from './outward.ts';
 import type { Block, FarEnd, Traffic } from './traffic.ts';
 import { blocksOf, trafficWords } from './traffic.ts';
 
@@ -34,13 +38,30 @@ const membersEnd = ({ groups, subnets }: Network, by: MemberTraffic['by']): FarE
   ...(groups[0] !== undefined && { id: groups[0].id }),
 });
 
-/** Whether the groups of a plan let its members talk to each other, in every planned subnet. Network ACLs between subnets are not asked. */
+/** From one subnet to another, and there: what each network ACL says. */
+const crossings = (from: Subnet, to: Subnet, traffic: Traffic): readonly Crossing[] => [
+  { subnetId: from.id, stage: 'network-acl-out', direction: 'out', traffic, far: subnetEnd(to) },
+  { subnetId: to.id, stage: 'network-acl-in', direction: 'in', traffic, far: subnetEnd(from) },
+];
+
+/** AWS does not say whether the instances of one job share a subnet, so that a network ACL between subnets is told and not judged. */
+const keptApart = (network: Network, traffic: Traffic): readonly string[] =>
+  network.subnets.flatMap((from) =>
+    network.subnets
+      .filter(({ id }) => id !== from.id)
+      .flatMap((to) => crossings(from, to, traffic).map((crossing) => networkAclHop(network, crossing)))
+      .filter(({ verdict }) => verdict === 'stops')
+      .map((hop) => `${hop.from} keeps members in different subnets apart: ${hop.decidedBy}`),
+  );
+
+/** Whether the groups of a plan let its members talk to each other, in every planned subnet; network ACLs between these are noted. */
 export const traceBetweenMembers = (network: Network, { traffic, by }: MemberTraffic): NetworkTrace => {
   const far = membersEnd(network, by);
-  return traceOf(`Do the members reach each other with ${trafficWords(traffic)}?`, [
+  const hops = [
     groupsHop(network.groups, { direction: 'egress', traffic, far }, network.vpc.id),
     groupsHop(network.groups, { direction: 'ingress', traffic, far }, network.vpc.id),
-  ]);
+  ];
+  return traceOf(`Do the members reach each other with ${trafficWords(traffic)}?`, hops, keptApart(network, traffic));
 };
 
 const ANY_PORT: Traffic = { protocol: 'tcp' };

@@ -87,7 +87,8 @@ const unreadHop = ({ id }: RouteTable, route: Route): NetworkHop => hopAt('route
 
 /** The ways that packets take from a subnet, each with its hops from the route on. */
 export const waysOut = (network: Network, subnet: Subnet, { far, traffic, seen }: Destination): readonly Way[] => {
-  const own = routeTableOf(network, subnet.id);
+  // Of another VPC nothing was read: its subnets have other main tables.
+  const own = subnet.vpcId === network.vpc.id ? routeTableOf(network, subnet.id) : undefined;
   const all = packets(traffic, far);
   if (own === undefined)
     return [{ hops: [hopAt('route', { from: subnet.id }, notVisible(network, `the route table of ${subnet.id}`))], verdict: 'unknown', boxes: all }];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GroupRule, SecurityGroup } from '../../../src/model/facts/ec2.ts';
 import { DISTRIBUTED, ELASTIC_FABRIC, ENCRYPTED, traceBetweenMembers, traceToOwnSubnets } from '../../../src/reason/network/members.ts';
-import { everything, group, https, network, outcomeOf, S3_LIST, toCidr, toGroup, toList } from './networks.ts';
+import { entry, everything, filtering, group, https, network, OPEN_ACL, outcomeOf, S3_LIST, toCidr, toGroup, toList } from './networks.ts';
 
 const SELF = everything(toGroup('sg-jobs'));
 const ALL_OUT = everything();
@@ -57,6 +57,22 @@ describe('members do not reach each other', () => {
     ],
   ])('%s', (_, traffic, groups, at) => {
     expect(outcomeOf(between(traffic, groups))).toMatchObject({ verdict: 'stops', at });
+  });
+});
+
+describe('network ACLs between the members’ subnets', () => {
+  const self = jobs([ALL_OUT], [SELF]);
+
+  test('are noted, and do not decide', () => {
+    const apart = traceBetweenMembers(
+      network({ groups: [self], ...filtering(entry(90, 'in', { action: 'deny', cidr: '10.0.1.0/24' }), ...OPEN_ACL) }),
+      DISTRIBUTED,
+    );
+    expect(apart.verdict).toBe('passes');
+    expect(apart.notes).toEqual([expect.stringMatching(/acl-b keeps members in different subnets apart: rule 90 denies all traffic from 10\.0\.1\.0\/24/)]);
+  });
+  test('open: nothing to note', () => {
+    expect(between(DISTRIBUTED, self).notes).toEqual([]);
   });
 });
 

@@ -265,6 +265,12 @@ const UNKNOWN: Readonly<Record<string, Stop>> = {
     /ask its owner, account 999999999999/,
   ],
   'a shared VPC whose endpoints are hidden': [{ ...routing(TO_ENDPOINT), vpc: SHARED.vpc ?? network().vpc, endpoints: [] }, 'route', 'rtb-b', /ask its owner/],
+  'a subnet of another VPC': [
+    { subnets: [subnet('a', '10.0.1.0/24'), { ...subnet('b', '10.0.2.0/24'), vpcId: 'vpc-2' }] },
+    'route',
+    'subnet-b',
+    /the route table of subnet-b is not among what was read/,
+  ],
   'no network ACL': [{ networkAcls: [acl('acl-1', ['subnet-a'], ...OPEN_ACL)] }, 'network-acl-return', 'subnet-b', /the network ACL of subnet-b/],
   'an unread prefix list, and nothing else': [
     { groups: [group({ egress: [https({ kind: 'prefix-list', prefixListId: 'pl-own', entries: unreadList })] })] },
