@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { openClients } from '../../src/aws/clients.ts';
 import type { Session } from '../../src/aws/session.ts';
 import { openSession } from '../../src/aws/session.ts';
+import { COLLECTORS } from '../../src/collectors/index.ts';
 import { readerOf } from '../../src/collectors/read.ts';
 import type { Fact, FactKind, FactParams, FactValue } from '../../src/model/fact.ts';
 import { absent, present } from '../../src/model/fact.ts';
@@ -305,6 +306,39 @@ describe('endpoints', () => {
     });
     expect(await read('ec2.prefixList', { name: 'com.amazonaws.none', region: REGION })).toEqual(absent);
     expect(await attachInternetGateway(site, vpc.vpcId)).toMatch(/^igw-/);
+  });
+});
+
+describe('a whole network', () => {
+  const OF_VPC = [
+    'ec2.vpc',
+    'ec2.vpcDns',
+    'ec2.routeTables',
+    'ec2.networkAcls',
+    'ec2.securityGroups',
+    'ec2.vpcEndpoints',
+    'ec2.natGateways',
+    'ec2.internetGateways',
+  ] as const;
+  const callsFor = async (subnets: number): Promise<readonly string[]> => {
+    const vpc = await build({ subnets });
+    stage.proxy.forget();
+    const session = open();
+    await Promise.all(vpc.subnetIds.map((subnetId) => readOver(session, 'ec2.subnet', { subnetId, region: REGION })));
+    const facts = await Promise.all(OF_VPC.map((kind) => readOver(session, kind, inVpc(vpc))));
+    await session.close();
+    expect(facts.map(({ state }) => state)).toEqual(OF_VPC.map(() => 'present'));
+    return stage.proxy
+      .calls(site.account)
+      .map(({ operation }) => operation)
+      .sort();
+  };
+
+  test('of sixteen subnets takes the calls of one of three, and no more than the plan says', async () => {
+    const calls = await callsFor(3);
+    expect(await callsFor(16)).toEqual(calls);
+    const planned = OF_VPC.flatMap((kind) => COLLECTORS[kind].calls({ vpcId: 'vpc-1', region: REGION }).map(({ operation }) => operation));
+    expect(calls).toEqual(['ec2:DescribeSubnets', ...planned].map((operation) => operation.slice('ec2:'.length)).sort());
   });
 });
 

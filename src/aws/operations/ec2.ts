@@ -200,7 +200,7 @@ export const describePrefixLists = byFilter({
   filter: 'prefix-list-name',
   keyOf: ({ PrefixListName }: PrefixList) => PrefixListName,
   read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribePrefixListsCommand({ Filters, MaxResults: PAGE, NextToken }), options);
+    const answer = await client.send(new sdk.DescribePrefixListsCommand({ Filters, NextToken }), options);
     return pageOf(answer.PrefixLists, 'PrefixLists', answer.NextToken);
   },
 });

@@ -1,5 +1,4 @@
 import { answered } from '../../aws/operation.ts';
-
 import { getManagedPrefixListEntries } from '../../aws/operations/ec2.ts';
 import type { Reading } from '../../model/fact.ts';
 import { present } from '../../model/fact.ts';
