@@ -81,6 +81,33 @@ declare module '../src/model/rule-id.ts' {
     readonly 'image/repository-exists': true;
     readonly 'instances/instances-fit-quota': true;
     readonly 'instances/instances-together-fit-quota': true;
+    readonly 'network/addresses-together-suffice': true;
+    readonly 'network/bucket-policy-admits-the-vpc': true;
+    readonly 'network/each-subnet-has-addresses': true;
+    readonly 'network/encrypting-members-reach-each-other': true;
+    readonly 'network/endpoint-policy-allows-listing': true;
+    readonly 'network/endpoint-policy-allows-plan': true;
+    readonly 'network/fabric-members-reach-each-other': true;
+    readonly 'network/groups-let-out-to-own-subnets': true;
+    readonly 'network/hosting-vpc-has-default-tenancy': true;
+    readonly 'network/interface-endpoints-are-reachable': true;
+    readonly 'network/interface-endpoints-exist': true;
+    readonly 'network/internet-is-reachable': true;
+    readonly 'network/members-reach-each-other': true;
+    readonly 'network/names-are-resolved-by-aws': true;
+    readonly 'network/s3-goes-through-an-endpoint': true;
+    readonly 'network/s3-is-reachable-from-every-subnet': true;
+    readonly 'network/security-groups-are-of-the-subnets-vpc': true;
+    readonly 'network/security-groups-exist': true;
+    readonly 'network/subnets-are-in-one-vpc': true;
+    readonly 'network/subnets-exist': true;
+    readonly 'network/subnets-span-two-zones': true;
+    readonly 'network/subnets-together-have-addresses': true;
+    readonly 'network/tested-endpoints-span-two-zones': true;
+    readonly 'network/vpc-config-is-within-limits': true;
+    readonly 'network/vpc-gives-hostnames': true;
+    readonly 'network/vpc-has-default-tenancy': true;
+    readonly 'network/vpc-resolves-names': true;
     readonly 'registry/model-package-exists': true;
     readonly 'registry/model-package-is-approved': true;
     readonly 'registry/model-package-is-completed': true;
@@ -170,6 +197,33 @@ export const RULE_IDS = [
   'image/repository-exists',
   'instances/instances-fit-quota',
   'instances/instances-together-fit-quota',
+  'network/addresses-together-suffice',
+  'network/bucket-policy-admits-the-vpc',
+  'network/each-subnet-has-addresses',
+  'network/encrypting-members-reach-each-other',
+  'network/endpoint-policy-allows-listing',
+  'network/endpoint-policy-allows-plan',
+  'network/fabric-members-reach-each-other',
+  'network/groups-let-out-to-own-subnets',
+  'network/hosting-vpc-has-default-tenancy',
+  'network/interface-endpoints-are-reachable',
+  'network/interface-endpoints-exist',
+  'network/internet-is-reachable',
+  'network/members-reach-each-other',
+  'network/names-are-resolved-by-aws',
+  'network/s3-goes-through-an-endpoint',
+  'network/s3-is-reachable-from-every-subnet',
+  'network/security-groups-are-of-the-subnets-vpc',
+  'network/security-groups-exist',
+  'network/subnets-are-in-one-vpc',
+  'network/subnets-exist',
+  'network/subnets-span-two-zones',
+  'network/subnets-together-have-addresses',
+  'network/tested-endpoints-span-two-zones',
+  'network/vpc-config-is-within-limits',
+  'network/vpc-gives-hostnames',
+  'network/vpc-has-default-tenancy',
+  'network/vpc-resolves-names',
   'registry/model-package-exists',
   'registry/model-package-is-approved',
   'registry/model-package-is-completed',

@@ -80,6 +80,33 @@ import { registryAccountIsThisRegions } from './image/registry-account-is-this-r
 import { repositoryExists } from './image/repository-exists.ts';
 import { instancesFitQuota } from './instances/instances-fit-quota.ts';
 import { instancesTogetherFitQuota } from './instances/instances-together-fit-quota.ts';
+import { addressesTogetherSuffice } from './network/addresses-together-suffice.ts';
+import { bucketPolicyAdmitsTheVpc } from './network/bucket-policy-admits-the-vpc.ts';
+import { eachSubnetHasAddresses } from './network/each-subnet-has-addresses.ts';
+import { encryptingMembersReachEachOther } from './network/encrypting-members-reach-each-other.ts';
+import { endpointPolicyAllowsListing } from './network/endpoint-policy-allows-listing.ts';
+import { endpointPolicyAllowsPlan } from './network/endpoint-policy-allows-plan.ts';
+import { fabricMembersReachEachOther } from './network/fabric-members-reach-each-other.ts';
+import { groupsLetOutToOwnSubnets } from './network/groups-let-out-to-own-subnets.ts';
+import { hostingVpcHasDefaultTenancy } from './network/hosting-vpc-has-default-tenancy.ts';
+import { interfaceEndpointsAreReachable } from './network/interface-endpoints-are-reachable.ts';
+import { interfaceEndpointsExist } from './network/interface-endpoints-exist.ts';
+import { internetIsReachable } from './network/internet-is-reachable.ts';
+import { membersReachEachOther } from './network/members-reach-each-other.ts';
+import { namesAreResolvedByAws } from './network/names-are-resolved-by-aws.ts';
+import { s3GoesThroughAnEndpoint } from './network/s3-goes-through-an-endpoint.ts';
+import { s3IsReachableFromEverySubnet } from './network/s3-is-reachable-from-every-subnet.ts';
+import { securityGroupsAreOfTheSubnetsVpc } from './network/security-groups-are-of-the-subnets-vpc.ts';
+import { securityGroupsExist } from './network/security-groups-exist.ts';
+import { subnetsAreInOneVpc } from './network/subnets-are-in-one-vpc.ts';
+import { subnetsExist } from './network/subnets-exist.ts';
+import { subnetsSpanTwoZones } from './network/subnets-span-two-zones.ts';
+import { subnetsTogetherHaveAddresses } from './network/subnets-together-have-addresses.ts';
+import { testedEndpointsSpanTwoZones } from './network/tested-endpoints-span-two-zones.ts';
+import { vpcConfigIsWithinLimits } from './network/vpc-config-is-within-limits.ts';
+import { vpcGivesHostnames } from './network/vpc-gives-hostnames.ts';
+import { vpcHasDefaultTenancy } from './network/vpc-has-default-tenancy.ts';
+import { vpcResolvesNames } from './network/vpc-resolves-names.ts';
 import { modelPackageExists } from './registry/model-package-exists.ts';
 import { modelPackageIsApproved } from './registry/model-package-is-approved.ts';
 import { modelPackageIsCompleted } from './registry/model-package-is-completed.ts';
@@ -167,6 +194,33 @@ export const RULES: readonly AnyRule[] = [
   repositoryExists,
   instancesFitQuota,
   instancesTogetherFitQuota,
+  addressesTogetherSuffice,
+  bucketPolicyAdmitsTheVpc,
+  eachSubnetHasAddresses,
+  encryptingMembersReachEachOther,
+  endpointPolicyAllowsListing,
+  endpointPolicyAllowsPlan,
+  fabricMembersReachEachOther,
+  groupsLetOutToOwnSubnets,
+  hostingVpcHasDefaultTenancy,
+  interfaceEndpointsAreReachable,
+  interfaceEndpointsExist,
+  internetIsReachable,
+  membersReachEachOther,
+  namesAreResolvedByAws,
+  s3GoesThroughAnEndpoint,
+  s3IsReachableFromEverySubnet,
+  securityGroupsAreOfTheSubnetsVpc,
+  securityGroupsExist,
+  subnetsAreInOneVpc,
+  subnetsExist,
+  subnetsSpanTwoZones,
+  subnetsTogetherHaveAddresses,
+  testedEndpointsSpanTwoZones,
+  vpcConfigIsWithinLimits,
+  vpcGivesHostnames,
+  vpcHasDefaultTenancy,
+  vpcResolvesNames,
   modelPackageExists,
   modelPackageIsApproved,
   modelPackageIsCompleted,

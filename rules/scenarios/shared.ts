@@ -54,7 +54,37 @@ export const WITH_KEYS: Rules = [
 export const ON_INSTANCES: Rules = ['instances/instances-fit-quota', 'instances/instances-together-fit-quota'];
 
 /** Plans whose instances have interfaces in the account's subnets. */
-export const IN_A_VPC: Rules = ['identity/role-may-use-network', 'identity/role-may-describe-vpc-endpoints'];
+export const IN_A_VPC: Rules = [
+  'network/vpc-config-is-within-limits',
+  'network/subnets-exist',
+  'network/security-groups-exist',
+  'network/subnets-are-in-one-vpc',
+  'network/security-groups-are-of-the-subnets-vpc',
+  'network/subnets-together-have-addresses',
+  'network/each-subnet-has-addresses',
+  'network/addresses-together-suffice',
+  'network/vpc-resolves-names',
+  'network/names-are-resolved-by-aws',
+  'network/vpc-gives-hostnames',
+  'network/s3-is-reachable-from-every-subnet',
+  'network/s3-goes-through-an-endpoint',
+  'network/endpoint-policy-allows-plan',
+  'network/endpoint-policy-allows-listing',
+  'identity/role-may-use-network',
+  'identity/role-may-describe-vpc-endpoints',
+];
+
+/** Plans that host a model on instances in a VPC. */
+export const HOSTING_IN_A_VPC: Rules = ['network/subnets-span-two-zones', 'network/hosting-vpc-has-default-tenancy', 'network/bucket-policy-admits-the-vpc'];
+
+/** Plans that train in a VPC. */
+export const TRAINING_IN_A_VPC: Rules = [
+  'network/vpc-has-default-tenancy',
+  'network/bucket-policy-admits-the-vpc',
+  'network/members-reach-each-other',
+  'network/fabric-members-reach-each-other',
+  'network/encrypting-members-reach-each-other',
+];
 
 /** Plans that host a model on instances. */
 export const HOSTING: Rules = [

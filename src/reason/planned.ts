@@ -1,5 +1,6 @@
 import type { Applicability } from '../model/rule.ts';
-import type { Target, VpcConfig } from '../model/target.ts';
+import type { InferenceRecommenderTarget, Target, VpcConfig } from '../model/target.ts';
+import type { TrainingJob } from '../model/training.ts';
 
 /** What a planned key is for. */
 export type KeyPurpose = 'endpoint-volume' | 'training-volume' | 'training-output' | 'recommender-volume' | 'recommender-output';
@@ -39,8 +40,12 @@ export interface PlannedInstances {
   readonly field: readonly (string | number)[];
 }
 
-const trainingInstances = ({ trainingJob }: Target): readonly PlannedInstances[] => {
+const COUNT = 'trainingJob.resourceConfig.instanceCount';
+
+const trainingInstances = ({ trainingJob, unresolved = {} }: Target): readonly PlannedInstances[] => {
   const { instanceType, instanceCount = 1 } = trainingJob?.resourceConfig ?? {};
+  // A number that only a run tells is not the default: then nothing is known of the instances, and `trainingJob` is unresolved.
+  if (Object.hasOwn(unresolved, COUNT)) return [];
   const usage = trainingJob?.enableManagedSpotTraining === true ? 'spot training job' : 'training job';
   return instanceType === undefined ? [] : [{ type: instanceType, count: instanceCount, usage, field: ['trainingJob', 'resourceConfig', 'instanceType'] }];
 };
@@ -80,11 +85,47 @@ export const instancesAtOnce = (target: Target): number => {
 /** A plan that runs in a VPC of the account. */
 export type WithVpc = Target & { readonly vpcConfig: VpcConfig };
 
-/** Plans whose instances get interfaces in the account's subnets; serverless endpoints have none. */
-export const inVpc: Applicability<WithVpc> = {
+/** Plans that name a VPC, with however many subnets and security groups; serverless endpoints have none. */
+export const namesVpc: Applicability<WithVpc> = {
   accepts: (target): target is WithVpc => target.scenario !== 'serverless-endpoint' && target.vpcConfig !== undefined,
   otherwise: 'the plan names no VPC (vpcConfig)',
   fields: ['vpcConfig'],
+};
+
+/** Plans whose instances get interfaces in the account's subnets. That no subnet or no group is named is judged by `network/vpc-config-is-within-limits`. */
+export const inVpc: Applicability<WithVpc> = {
+  accepts: (target): target is WithVpc => namesVpc.accepts(target) && target.vpcConfig.subnets.length > 0 && target.vpcConfig.securityGroupIds.length > 0,
+  otherwise: 'the plan names no VPC (vpcConfig)',
+  fields: ['vpcConfig'],
+};
+
+/** Plans that host a model on instances in a VPC. */
+export const hostsInVpc: Applicability<WithVpc> = {
+  accepts: (target): target is WithVpc => inVpc.accepts(target) && target.scenario !== 'inference-recommender-vpc' && target.trainingJob === undefined,
+  otherwise: 'the plan hosts no model in a VPC',
+  fields: ['vpcConfig', 'trainingJob'],
+};
+
+/** Inference Recommender jobs in a VPC. */
+export const recommendsInVpc: Applicability<WithVpc & InferenceRecommenderTarget> = {
+  accepts: (target): target is WithVpc & InferenceRecommenderTarget => inVpc.accepts(target) && target.scenario === 'inference-recommender-vpc',
+  otherwise: 'this is no Inference Recommender job in a VPC',
+  fields: ['vpcConfig'],
+};
+
+/** A plan that trains in a VPC. */
+export type TrainingInVpc = WithVpc & { readonly trainingJob: TrainingJob };
+export const trainsInVpc: Applicability<TrainingInVpc> = {
+  accepts: (target): target is TrainingInVpc => inVpc.accepts(target) && target.trainingJob !== undefined,
+  otherwise: 'the plan trains nothing in a VPC',
+  fields: ['vpcConfig', 'trainingJob'],
+};
+
+/** Training jobs of several instances, which talk to each other. */
+export const trainsTogetherInVpc: Applicability<TrainingInVpc> = {
+  accepts: (target): target is TrainingInVpc => trainsInVpc.accepts(target) && (target.trainingJob.resourceConfig?.instanceCount ?? 1) > 1,
+  otherwise: 'the plan trains on no more than one instance in a VPC',
+  fields: ['vpcConfig', 'trainingJob'],
 };
 
 /** The same, with a role that SageMaker uses the network as. */

@@ -8,7 +8,7 @@ import { isNonEmpty } from '../../model/words.ts';
 import type { WithVpc } from '../planned.ts';
 import { fixesForAll } from './fixes.ts';
 import type { Network } from './network.ts';
-import { subnetField } from './places.ts';
+import { groupField, subnetField, vpcArn } from './places.ts';
 import type { Asked } from './remedies.ts';
 import type { SubnetTrace } from './subnet-trace.ts';
 
@@ -84,3 +84,13 @@ export interface GroupTraces {
   readonly fixes: (trace: NetworkTrace) => readonly Fix[];
   readonly words: TraceWords;
 }
+
+/** Findings on security groups: each is about the group where the trace ends, or about the plan's first one. */
+export const groupsWords = (target: WithVpc, { groups }: Network): Pick<GroupTraces, 'subjectOf'> => ({
+  subjectOf: (trace) => {
+    const named = groups.find(({ id }) => trace.hops.at(-1)?.from === id) ?? groups[0];
+    return named === undefined
+      ? { subject: vpcArn(target, trace.hops.at(-1)?.from ?? ''), field: ['vpcConfig', 'securityGroupIds'] }
+      : { subject: named.arn, field: groupField(target, named.id) };
+  },
+});
