@@ -43,11 +43,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.stop());
 
-/** moto knows no ARN of these services in policies, hence `*`, and one call of S3 under an action of its own. */
+/** moto knows no ARN of these services in policies, hence `*`. */
 const readWith = async (actions: readonly string[], kind: FactKind, params: object): Promise<Fact> => {
-  const own = actions.includes('s3:ListBucket') ? ['s3:ListObjectsV2'] : [];
   // A policy that allows nothing is none.
-  const PolicyDocument = document({ Effect: 'Allow', Action: ['sts:GetCallerIdentity', ...actions, ...own], Resource: '*' });
+  const PolicyDocument = document({ Effect: 'Allow', Action: ['sts:GetCallerIdentity', ...actions], Resource: '*' });
   await site.admin.iam.send(new PutRolePolicyCommand({ RoleName: READER, PolicyName: 'Reads', PolicyDocument }));
   await stage.moto.enforcePolicies('enforced');
   const session = openSession({ clients: openClients({ version: '0', endpoint: site.url, credentials: async () => keys }) });
@@ -74,7 +73,8 @@ const KINDS: Params = {
   'ec2.natGateways': ofVpc,
   'ec2.internetGateways': ofVpc,
   'ec2.prefixList': () => ({ name: `com.amazonaws.${REGION}.s3`, region: REGION }),
-  's3.prefix': () => ({ bucket: 'churn-data', prefix: 'p/', region: REGION }),
+  // moto takes the signature of a prefix with a slash for a wrong one.
+  's3.prefix': () => ({ bucket: 'churn-data', prefix: 'p', region: REGION }),
   'sagemaker.domain': () => ({ domainId: 'd-ml', region: REGION }),
   'sagemaker.endpointInstances': () => ({ region: REGION }),
   'jumpstart.versions': () => ({ bucket: jumpStartBucket(REGION), region: REGION, modelId: 'm' }),
