@@ -30,13 +30,13 @@ const around = (whole: Box, hole: Box): readonly Box[] => [
 ];
 
 /** The boxes divided by another one: what lies in it, and the rest. */
-export interface Division {
+interface Division {
   readonly inside: readonly Box[];
   readonly outside: readonly Box[];
 }
 
 /** Divides boxes by what lies in a given one. */
-export const divide = (boxes: readonly Box[], by: Box): Division => {
+const divide = (boxes: readonly Box[], by: Box): Division => {
   if (!boxes.some((box) => meet(box, by))) return { inside: [], outside: boxes };
   const inside = boxes.flatMap((box) => (meet(box, by) ? [shared(box, by)] : []));
   return { inside, outside: boxes.flatMap((box) => (meet(box, by) ? around(box, shared(box, by)) : [box])) };

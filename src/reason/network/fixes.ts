@@ -34,6 +34,8 @@ export const fixesForAll = (network: Network, traces: readonly NetworkTrace[], a
   return [...associations(fixes), ...new Map(others.map((fix) => [JSON.stringify(fix), fix])).values()];
 };
 
+const EVERY_PORT = { from: 0, to: 65_535 };
+
 /** What would let the members of a job reach each other: the group that names itself. */
 export const fixesBetweenMembers = ({ groups, region }: Network, { verdict, hops }: NetworkTrace, { traffic }: MemberTraffic): readonly Fix[] => {
   const stage = hops.at(-1)?.stage;
@@ -44,7 +46,8 @@ export const fixesBetweenMembers = ({ groups, region }: Network, { verdict, hops
       kind: stage === 'security-group-egress' ? 'open-egress' : 'open-ingress',
       groupId: group.id,
       protocol: traffic.protocol === 'esp' || traffic.protocol === 'all' ? protocolNumber(traffic.protocol) : traffic.protocol,
-      ...(traffic.ports !== undefined && { ports: traffic.ports }),
+      // Between members any port may be used: https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html
+      ...((traffic.protocol === 'tcp' || traffic.protocol === 'udp') && { ports: traffic.ports ?? EVERY_PORT }),
       peer: { kind: 'group', groupId: group.id },
       region,
     },

@@ -10,6 +10,7 @@ import { mergedFixes } from '../permission/remedies.ts';
 import { bucketArn } from '../references.ts';
 import { entranceOf, throughResourcePolicy } from './bucket-policy.ts';
 import { throughEndpointPolicy } from './endpoint-policy.ts';
+import { fixesForEndpointPolicy } from './fixes.ts';
 import type { Network } from './network.ts';
 import type { BucketUse } from './s3-uses.ts';
 import type { SubnetTrace } from './subnet-trace.ts';
@@ -47,13 +48,6 @@ const judged = (asked: readonly Asked[], words: { readonly passes: string; reado
   return isNonEmpty(open) ? cannotTell(...open) : pass(words.passes);
 };
 
-const endpointFixes = ({ id, arn }: VpcEndpoint, { trace: { repair } }: EvalResult, region: string): readonly Fix[] => {
-  if (repair === undefined) return [];
-  return repair.change === 'amend-denial'
-    ? [{ kind: 'amend-denial', statement: repair.statement, holder: arn, why: repair.why }]
-    : [{ kind: 'amend-endpoint-policy', endpointId: id, statement: repair.statement, region }];
-};
-
 const crossed = (network: Network, traces: readonly SubnetTrace[]): readonly VpcEndpoint[] => {
   const ids = new Set(
     traces.flatMap(({ trace }) => {
@@ -78,7 +72,7 @@ export const judgeEndpointPolicies = ({ network, traces }: WayToS3, uses: readon
     uses.map((use): Asked => {
       const result = throughEndpointPolicy(endpoint, use);
       const observed = `the policy of ${endpoint.id} does not let ${use.action} on ${use.resourceArn} through`;
-      return { use, result, subject: endpoint.arn, observed, fixes: endpointFixes(endpoint, result, network.region) };
+      return { use, result, subject: endpoint.arn, observed, fixes: fixesForEndpointPolicy(endpoint, result, network.region) };
     }),
   );
   const names = endpoints.map(({ id }) => id).join(', ');

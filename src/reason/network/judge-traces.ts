@@ -75,7 +75,7 @@ export const judgeTraces = (traces: readonly NetworkTrace[], { subjectOf, fixes,
   const evidence = stopped.map((trace): Evidence => ({ ...subjectOf(trace), observed: becauseOf(trace), expected: words.expected, trace }));
   if (isNonEmpty(evidence)) return fail(words.stops, evidence, distinctFixes(stopped.flatMap(fixes)));
   const open: readonly Unknown[] = traces.flatMap(openIn);
-  return isNonEmpty(open) ? cannotTell(...open) : pass(words.passes);
+  return isNonEmpty(open) ? cannotTell(...open) : noted(pass(words.passes), [...new Set(traces.flatMap(({ notes }) => notes))]);
 };
 
 /** How findings on such traces are named and mended. */

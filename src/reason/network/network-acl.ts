@@ -44,7 +44,7 @@ const ports = (entry: NetworkAclEntry): string => (['6', '17'].includes(protocol
 const PREPOSITION: Readonly<Record<Direction, string>> = { in: 'from', out: 'to' };
 
 /** An entry in words: `rule 100 allows tcp 443 to 0.0.0.0/0`. */
-export const entryWords = (entry: NetworkAclEntry): string => {
+const entryWords = (entry: NetworkAclEntry): string => {
   const name = entry.number >= LAST ? 'the last rule' : `rule ${entry.number}`;
   return `${name} ${entry.action === 'allow' ? 'allows' : 'denies'} ${protocolWords(entry.protocol)}${ports(entry)} ${PREPOSITION[entry.direction]} ${entry.cidr}`;
 };

@@ -20,7 +20,7 @@ export const S3_LIST = 'pl-63a5400a';
 /** S3's addresses in this Region, shortened. */
 export const S3_CIDRS = ['3.5.0.0/19', '16.15.176.0/20', '52.216.0.0/15'] as const;
 export const S3_ENDPOINT = 'vpce-s3';
-export const NAT = 'nat-1';
+const NAT = 'nat-1';
 
 export const route = (destination: string, target: string, state = 'active'): Route => ({
   destination: destination.startsWith('pl-') ? { prefixListId: destination } : { cidr: destination },
