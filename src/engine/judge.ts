@@ -49,10 +49,15 @@ const judgeTogether = (law: Law, judged: readonly Judged[], facts: Facts): reado
 
 const reportOn = (law: Law, { target, findings }: Judged, threshold: Threshold): TargetReport => {
   const words = new Map(law.rules.map((rule) => [rule.id, rule]));
-  const { name, scenario, account, region, deployer, origin } = target;
+  const { name, scenario, account, region, deployer, origin, completed } = target;
   const found = [...findings.values()].map((finding) => withFingerprints(finding, target, law.partitionOf(region)));
   return {
-    target: { name, scenario, account, region, ...(deployer !== undefined && { deployer }), ...(origin !== undefined && { origin }) },
+    target: {
+      ...{ name, scenario, account, region },
+      ...(deployer !== undefined && { deployer }),
+      ...(origin !== undefined && { origin }),
+      ...(completed !== undefined && { completed }),
+    },
     outcome: outcomeOf(found, words, threshold),
     risks: risksOf(found, words, threshold),
     findings: found,

@@ -57,6 +57,8 @@ export interface TargetReport {
     readonly region: string;
     readonly deployer?: string;
     readonly origin?: TargetOrigin;
+    /** What was filled in from elsewhere and a reader should know, one sentence each. */
+    readonly completed?: readonly string[];
   };
   readonly outcome: TargetOutcome;
   /** Failing warnings: "ready, with n risks". */

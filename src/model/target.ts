@@ -80,7 +80,7 @@ interface TargetBase extends HostingFeatures {
   readonly origin?: TargetOrigin;
   /** Read also what takes a download (`--deep`): the configuration of the container image. */
   readonly deep?: boolean;
-  /** Fields that another thing holds (an endpoint, a model, a domain) and that could not be read: rules that look at them cannot tell. */
+  /** Fields that another thing holds (an endpoint, a model, a domain) or that only a run tells, by name, or by path where a part is open: rules that look at them cannot tell. */
   readonly unresolved?: Readonly<Record<string, Unknown>>;
   /** What was filled in from elsewhere and a reader should know, such as the default role of a Studio domain. One sentence each. */
   readonly completed?: readonly string[];

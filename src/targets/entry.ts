@@ -1,6 +1,6 @@
 import type { ScenarioId, Target } from '../model/target.ts';
 import { FIELD_PATHS, FIELDS_OF, SCENARIO_IDS } from './fields.ts';
-import { jumpStartLoans, jumpStartTargets } from './jumpstart.ts';
+import { jumpStartLoans, jumpStartTargets, withTrainingJob } from './jumpstart.ts';
 import { readLaunchDocuments } from './launch/documents.ts';
 import { launchLoans, launchTarget } from './launch/target.ts';
 import type { Loan } from './loan.ts';
@@ -27,10 +27,23 @@ export const keysOf = (scenario: unknown): readonly string[] => {
   return [...new Set(paths.map((path) => path.split('.')[0] ?? ''))];
 };
 
-const prepared = (raw: Raw, open: OpenFile): Requested => {
-  const { scenario } = raw;
+/** What an entry says itself, and what it inherits; what it leaves out of both is the fallback's. */
+export interface Entered {
+  readonly own: Raw;
+  readonly inherited: Raw;
+}
+
+const prepared = (raw: Raw, scenario: unknown, open: OpenFile): Requested => {
   if (scenario === 'inference-recommender-vpc') return requested(raw, open);
-  return { ...lifted(raw, keysOf(scenario)), issues: [] };
+  return { ...(scenario === 'jumpstart-model' ? withTrainingJob(raw) : lifted(raw, keysOf(scenario))), issues: [] };
+};
+
+/** An entry's own words win, also those in a container, a variant or a request; then those of `defaults`. */
+const together = ({ own, inherited }: Entered, open: OpenFile): Requested => {
+  const { scenario } = { ...inherited, ...own };
+  const [itself, before] = [prepared(own, scenario, open), prepared(inherited, scenario, open)];
+  const loans = before.loans.filter(({ to: [key] }) => !Object.hasOwn(itself.raw, String(key)));
+  return { raw: { ...before.raw, ...itself.raw }, loans: [...itself.loans, ...loans], issues: itself.issues };
 };
 
 type Made = { readonly loans: readonly Loan[] } & ({ readonly targets: readonly Target[] } | { readonly issues: readonly PlacedIssue[] });
@@ -60,9 +73,9 @@ const documentIssues = ({ scenario, queueConfig, agentConfig }: Raw, open: OpenF
   return 'issues' in documents ? documents.issues : [];
 };
 
-/** Reads one entry, complete with what it inherits. */
-export const readEntry = (entry: Raw, open: OpenFile): ReadEntry => {
-  const { raw, loans, issues } = prepared(entry, open);
+/** Reads one entry, with what it inherits. */
+export const readEntry = (entry: Entered, open: OpenFile): ReadEntry => {
+  const { raw, loans, issues } = together(entry, open);
   const read = validateTarget(raw);
   if ('issues' in read || issues.length > 0)
     return { issues: [...issues, ...('issues' in read ? [...read.issues, ...documentIssues(raw, open)] : [])], raw, loans };

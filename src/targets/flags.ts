@@ -108,7 +108,7 @@ export const targetFromFlags = (given: Flags, { defaultDeployer, open = NO_FILES
   const flags: Flags = { ...given, scenario: scenarioOf(given) };
   const withDefaults = knownIn(flags['scenario'], { deployer: defaultDeployer });
   const raw = rawOf({ ...withDefaults, ...flags, name: nameOf(flags) });
-  const read = readEntry(raw, open);
+  const read = readEntry({ own: raw, inherited: {} }, open);
   const beforehand: readonly PlacedIssue[] = [...repeated(flags), ...malformedTags(flags['tag'])];
   const places = new Set(beforehand.map(flagOf));
   const issues = [...beforehand, ...('issues' in read ? read.issues.filter((issue) => !places.has(flagOf(issue))) : [])];

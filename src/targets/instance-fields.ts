@@ -9,7 +9,7 @@ export const INSTANCE_FIELDS = {
     inherited: 'from-defaults',
     title: 'Instances',
     help: 'Instances of the endpoint, and of a JumpStart training that names none of its own (InitialInstanceCount); 1 if left out',
-    expected: 'a whole number, 1 or more',
+    expected: 'a whole number',
     example: 1,
   },
   legacyAudit: {

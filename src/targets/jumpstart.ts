@@ -1,9 +1,33 @@
 import type { JumpStartModelTarget } from '../model/target.ts';
 import type { OutputDataConfig, ResourceConfig, TrainingJob } from '../model/training.ts';
 import type { Loan } from './loan.ts';
+import type { Lifted } from './nested.ts';
+import type { Manner, Notation } from './notation.ts';
+import { assembled, at, formed, ignored, translate, within } from './notation.ts';
 import type { DescribedJumpStartModel } from './schema/jumpstart-model.ts';
 
 type Entry = DescribedJumpStartModel;
+type Raw = Readonly<Record<string, unknown>>;
+
+/** What a training job may hold in the words of CreateTrainingJob, where a target has shorter ones. */
+const AS_AWS: Notation = {
+  inputDataConfig: formed({ each: ['DataSource', 'S3DataSource', 'S3Uri'] }, 'trainingJob', 'inputs'),
+  checkpointConfig: within({ s3Uri: at('trainingJob', 'checkpointUri'), ...ignored('localPath') }),
+};
+
+const AS_WRITTEN: Manner = { spelt: (key) => key, isOpen: () => false };
+
+const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An entry whose training job may be pasted from AWS: input channels and checkpoints in AWS's nesting. */
+export const withTrainingJob = (raw: Raw): Lifted => {
+  const { trainingJob } = raw;
+  if (!isMap(trainingJob)) return { raw, loans: [] };
+  const [pasted, own] = [true, false].map((wanted) => Object.fromEntries(Object.entries(trainingJob).filter(([key]) => Object.hasOwn(AS_AWS, key) === wanted)));
+  const { carried } = translate(pasted ?? {}, AS_AWS, { from: ['trainingJob'], manner: AS_WRITTEN });
+  const taken = assembled(carried)['trainingJob'] as Raw | undefined;
+  return { raw: { ...raw, trainingJob: { ...taken, ...own } }, loans: carried.map(({ to, from }) => ({ to, from })) };
+};
 
 const hosting = ({ trainingJob: _, ...entry }: Entry, name: string): JumpStartModelTarget => ({ ...entry, name, use: 'hosting' });
 

@@ -53,8 +53,8 @@ export interface Translated {
   readonly unknown: readonly UnknownKey[];
   /** Paths at which a map should stand and something else does. */
   readonly misshapen: readonly Path[];
-  /** Paths whose values the reader leaves open. */
-  readonly open: readonly Path[];
+  /** Keys whose values the reader leaves open; `to`: where the target would hold them. */
+  readonly open: readonly { readonly from: Path; readonly to: Path | undefined }[];
 }
 
 /** How a document is read. */
@@ -136,7 +136,7 @@ const translateKey = (meaning: Meaning, value: unknown, { from, manner }: { read
     const itself: readonly Carried[] = meaning.to === undefined ? [] : [{ to: meaning.to, from, value: {} }];
     return joined([{ ...NOTHING, carried: itself }, translate(value, meaning.within, { from, manner })]);
   }
-  if (manner.isOpen(value)) return { ...NOTHING, open: [from] };
+  if (manner.isOpen(value)) return { ...NOTHING, open: [{ from, to: meaning.to }] };
   if ('within' in meaning) return { ...NOTHING, misshapen: [from] };
   const places = [meaning.to, ...(meaning.also === undefined ? [] : [meaning.also])];
   return { ...NOTHING, carried: places.flatMap((to) => carryAs(meaning.form, value, { to, from })) };

@@ -36,12 +36,22 @@ const homeOf = ({ index, own, inherited }: Entry, path: Path): Path => {
   return fromDefaults ? ['defaults', ...path] : ['targets', index, ...path];
 };
 
+const isCapital = (key: string | number | undefined): boolean => typeof key === 'string' && /^[A-Z]/.test(key);
+
+/** In a request of AWS's the word that was probably meant begins with a capital, as the one that is written there. */
+const spelt = (issue: PlacedIssue, path: Path): PlacedIssue => {
+  const { nearest } = issue;
+  return nearest !== undefined && isCapital(path.at(-1)) ? { ...issue, nearest: nearest.charAt(0).toUpperCase() + nearest.slice(1) } : issue;
+};
+
 /** An issue of an entry as the user finds it: in the description, in a document that it names, or on the command line. */
 export const problemOf = (source: Source, entry: Entry, { loans, issue }: { readonly loans: readonly Loan[]; readonly issue: PlacedIssue }): Problem => {
   const [key] = issue.path;
   const { path, document } = writtenAt(loans, issue.path);
   if (key === 'region' && !isWritten(entry, issue.path) && Object.hasOwn(source.fallback, key)) return { ...issue, file: '', path: '--region' };
-  return document === undefined ? problemAt(source, homeOf(entry, path), issue) : problemAt(document, path, issue);
+  return document === undefined
+    ? problemAt(source, homeOf(entry, path), path.length > 1 ? spelt(issue, path) : issue)
+    : problemAt(document, path, spelt(issue, path));
 };
 
 const escaped = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');

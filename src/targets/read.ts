@@ -1,4 +1,5 @@
 import type { ScenarioId, Target } from '../model/target.ts';
+import type { Entered } from './entry.ts';
 import { keysOf, readEntry } from './entry.ts';
 import { SCENARIO_IDS } from './fields.ts';
 import { accountId, regionCode } from './formats.ts';
@@ -36,7 +37,10 @@ const entryOf = ({ defaults }: Source, own: Raw, index: number): Entry => ({
   inherited: known(defaults, keysOf(own['scenario'] ?? defaults['scenario'])),
 });
 
-const completeOf = ({ fallback }: Source, { own, inherited: taken }: Entry): Raw => ({ ...known(fallback, keysOf(own['scenario'])), ...taken, ...own });
+const enteredOf = ({ fallback }: Source, { own, inherited: taken }: Entry): Entered => ({
+  own,
+  inherited: { ...known(fallback, keysOf(own['scenario'])), ...taken },
+});
 
 const nameOf = ({ own, index }: Entry): string => (typeof own['name'] === 'string' && own['name'] !== '' ? visible(own['name']) : `targets[${index}]`);
 
@@ -65,14 +69,13 @@ const readOne = (
   entries: readonly Entry[],
   { entry, open }: { readonly entry: Entry; readonly open: OpenFile },
 ): readonly Target[] | InvalidTarget => {
-  const complete = completeOf(source, entry);
-  const read = readEntry(complete, open);
+  const read = readEntry(enteredOf(source, entry), open);
   const issues = [...('issues' in read ? read.issues : []), ...duplicateOf(source, entries, entry)];
   if ('targets' in read && issues.length === 0) {
     const origin = originOf(source, entry, read);
     return read.targets.map((target) => ({ ...target, origin }));
   }
-  return { name: nameOf(entry), ...identityOf(complete), problems: issues.map((issue) => problemOf(source, entry, { loans: read.loans, issue })) };
+  return { name: nameOf(entry), ...identityOf(read.raw), problems: issues.map((issue) => problemOf(source, entry, { loans: read.loans, issue })) };
 };
 
 const isInvalid = (read: readonly Target[] | InvalidTarget): read is InvalidTarget => 'problems' in read;

@@ -39,7 +39,7 @@ export const TRAINING_FIELDS = {
     inherited: 'from-defaults',
     title: 'Training instances',
     help: 'Instances that train (ResourceConfig); 1 if left out',
-    expected: 'a whole number, 1 or more',
+    expected: 'a whole number',
     example: 1,
   },
   'trainingJob.resourceConfig.volumeSizeInGB': {

@@ -18,6 +18,8 @@ export interface OpenKey {
   readonly path: readonly string[];
   /** The templates in it. */
   readonly templates: readonly string[];
+  /** Where the target would hold it. */
+  readonly to: Path | undefined;
 }
 
 /** What a queue's and an agent's document say together. */
@@ -74,7 +76,7 @@ const readQueue = (source: Opened): QueuePart => {
     carried: translated.carried,
     loans: [...rootLoans({ ...source, from }, ['queue', 'trainingJob']), ...loansOf(source, translated.carried)],
     issues: misshapen(source, translated),
-    open: translated.open.map((path) => ({ path: inJob(path), templates: templatesIn(held(found.job, inJob(path))) })),
+    open: translated.open.map(({ from: path, to }) => ({ path: inJob(path), to, templates: templatesIn(held(found.job, inJob(path))) })),
     unknownKeys: translated.unknown.map(({ path }) => inJob(path).join('.')),
   };
 };

@@ -4,7 +4,8 @@ const text = z.string().exactOptional();
 const number = z.number().exactOptional();
 const truth = z.boolean().exactOptional();
 
-const trainingJob = z.object({
+/** A training job as written: only the kind of each value is looked at. */
+export const launchTrainingJob = z.object({
   trainingJobName: text,
   inputs: z.array(z.string()).exactOptional(),
   resourceConfig: z.object({ instanceType: text, instanceCount: number, volumeSizeInGB: number, volumeKmsKeyId: text }).exactOptional(),
@@ -24,7 +25,8 @@ const accountId = z
   .transform((id) => String(id).padStart(12, '0'))
   .exactOptional();
 
-const agent = z.object({
+/** An agent's configuration as written. */
+export const launchAgent = z.object({
   baseUrl: text,
   environment: z.object({ type: text, region: text }).exactOptional(),
   registry: z.object({ type: text, uri: text, accountId, region: text, repoName: text }).exactOptional(),
@@ -38,9 +40,9 @@ export const launchPlan = z.object({
   vpcConfig: z.object({ subnets: z.array(z.string()), securityGroupIds: z.array(z.string()) }).exactOptional(),
   tags: z.record(z.string(), z.string()).exactOptional(),
   enableNetworkIsolation: truth,
-  trainingJob: trainingJob.default({}),
+  trainingJob: launchTrainingJob.default({}),
   queue: z.object({ roleArn: text, trainingImage: text, trainingInputMode: text, algorithmSpecification: z.object({}).exactOptional() }).default({}),
-  agent: agent.default({}),
+  agent: launchAgent.default({}),
 });
 
 /** The same as a type. */

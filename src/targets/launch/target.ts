@@ -47,16 +47,21 @@ const withOutput = ({ trainingJob, agent }: LaunchPlan, open: readonly OpenKey[]
 };
 
 const waitFor = ({ path, templates }: OpenKey): Unknown =>
-  unknown('context', `${path.join('.')} of the queue is filled in when a run starts — check the values that ${templates.join(', ')} may take by themselves`, {
-    missing: templates,
-  });
+  unknown(
+    'context',
+    `${path.join('.')} in the queue’s configuration holds a template (${templates.join(', ')}), which W&B fills in when a run starts — check by themselves the values that it may take`,
+    { missing: templates },
+  );
+
+/** By the field that a key decides, and by the key's own path: of a training job some may be known and others open. */
+const fieldsOf = ({ path, to }: OpenKey): readonly string[] => [fieldOfKey(path[0] ?? ''), ...(to === undefined ? [] : [to.join('.')])];
 
 const unresolvedOf = (open: readonly OpenKey[], known: object): Readonly<Record<string, Unknown>> =>
   Object.fromEntries(
     open
       .toReversed()
-      .map((key) => [fieldOfKey(key.path[0] ?? ''), waitFor(key)] as const)
-      .filter(([field]) => field === 'trainingJob' || !Object.hasOwn(known, field)),
+      .flatMap((key) => fieldsOf(key).map((field) => [field, waitFor(key)] as const))
+      .filter(([field]) => !Object.hasOwn(known, field)),
   );
 
 const queueOf = (name: string | undefined, { plan, open, unknownKeys }: LaunchDocuments): WandbLaunchQueueTarget['queue'] => {

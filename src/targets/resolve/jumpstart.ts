@@ -82,7 +82,18 @@ const trained = (spec: JumpStartSpec, use: JumpStartUse, target: JumpStartModelT
 
 const HUB_IS_UNREAD = 'what a private hub holds is not read — name image, modelDataUrl and instanceType in the description';
 
-const useIn = (spec: JumpStartSpec, { use }: JumpStartModelTarget): JumpStartUse | undefined => (use === 'hosting' ? spec.hosting : spec.training);
+/** A use on the instance type of the plan: some types take another image or artifact than the default one. */
+const onType = (use: JumpStartUse, type: string | undefined): JumpStartUse => {
+  const other = use.otherwise?.find(({ instanceType }) => instanceType === type);
+  if (other === undefined) return use;
+  const { image: _, artifact: __, ...same } = use;
+  return { ...same, ...said({ image: other.image, artifact: other.artifact }) };
+};
+
+const useIn = (spec: JumpStartSpec, target: JumpStartModelTarget): JumpStartUse | undefined => {
+  const [use, type] = target.use === 'hosting' ? [spec.hosting, target.instanceType] : [spec.training, trainsOn(target)];
+  return use && onType(use, type);
+};
 
 const readSpec = (target: JumpStartModelTarget, facts: Facts): Fact<'jumpstart.spec'> | undefined => {
   const request = specOf(target);
