@@ -108,6 +108,45 @@ declare module '../src/model/rule-id.ts' {
     readonly 'network/vpc-gives-hostnames': true;
     readonly 'network/vpc-has-default-tenancy': true;
     readonly 'network/vpc-resolves-names': true;
+    readonly 'recommender/artifact-is-not-vpc-restricted': true;
+    readonly 'recommender/content-types-are-named': true;
+    readonly 'recommender/default-job-names-no-load': true;
+    readonly 'recommender/deployer-may-create-job': true;
+    readonly 'recommender/deployer-may-tag-job': true;
+    readonly 'recommender/deployer-may-use-keys': true;
+    readonly 'recommender/description-uses-known-values': true;
+    readonly 'recommender/endpoint-type-suits-vpc': true;
+    readonly 'recommender/existing-endpoint-can-be-tested': true;
+    readonly 'recommender/existing-endpoint-exists': true;
+    readonly 'recommender/existing-endpoint-is-alone': true;
+    readonly 'recommender/existing-endpoint-is-in-service': true;
+    readonly 'recommender/framework-version-has-the-form': true;
+    readonly 'recommender/image-is-not-vpc-restricted': true;
+    readonly 'recommender/instances-are-not-burstable': true;
+    readonly 'recommender/job-names-its-model': true;
+    readonly 'recommender/latency-percentiles-are-known': true;
+    readonly 'recommender/load-is-within-limits': true;
+    readonly 'recommender/load-test-is-described': true;
+    readonly 'recommender/model-data-is-packed': true;
+    readonly 'recommender/model-exists': true;
+    readonly 'recommender/model-is-described': true;
+    readonly 'recommender/model-package-is-a-version': true;
+    readonly 'recommender/model-package-is-in-this-account': true;
+    readonly 'recommender/model-package-is-in-this-region': true;
+    readonly 'recommender/payload-exists': true;
+    readonly 'recommender/payload-is-gzip-tar': true;
+    readonly 'recommender/payload-is-in-this-region': true;
+    readonly 'recommender/payload-is-named': true;
+    readonly 'recommender/payload-is-not-vpc-restricted': true;
+    readonly 'recommender/phases-follow-each-other': true;
+    readonly 'recommender/role-may-grant-volume-key': true;
+    readonly 'recommender/role-may-host-candidates': true;
+    readonly 'recommender/role-may-make-data-keys-for-results': true;
+    readonly 'recommender/role-may-modify-network-interfaces': true;
+    readonly 'recommender/role-may-pass-itself': true;
+    readonly 'recommender/role-may-read-payload': true;
+    readonly 'recommender/spawn-rate-is-documented': true;
+    readonly 'recommender/traffic-fits-job-duration': true;
     readonly 'registry/model-package-exists': true;
     readonly 'registry/model-package-is-approved': true;
     readonly 'registry/model-package-is-completed': true;
@@ -224,6 +263,45 @@ export const RULE_IDS = [
   'network/vpc-gives-hostnames',
   'network/vpc-has-default-tenancy',
   'network/vpc-resolves-names',
+  'recommender/artifact-is-not-vpc-restricted',
+  'recommender/content-types-are-named',
+  'recommender/default-job-names-no-load',
+  'recommender/deployer-may-create-job',
+  'recommender/deployer-may-tag-job',
+  'recommender/deployer-may-use-keys',
+  'recommender/description-uses-known-values',
+  'recommender/endpoint-type-suits-vpc',
+  'recommender/existing-endpoint-can-be-tested',
+  'recommender/existing-endpoint-exists',
+  'recommender/existing-endpoint-is-alone',
+  'recommender/existing-endpoint-is-in-service',
+  'recommender/framework-version-has-the-form',
+  'recommender/image-is-not-vpc-restricted',
+  'recommender/instances-are-not-burstable',
+  'recommender/job-names-its-model',
+  'recommender/latency-percentiles-are-known',
+  'recommender/load-is-within-limits',
+  'recommender/load-test-is-described',
+  'recommender/model-data-is-packed',
+  'recommender/model-exists',
+  'recommender/model-is-described',
+  'recommender/model-package-is-a-version',
+  'recommender/model-package-is-in-this-account',
+  'recommender/model-package-is-in-this-region',
+  'recommender/payload-exists',
+  'recommender/payload-is-gzip-tar',
+  'recommender/payload-is-in-this-region',
+  'recommender/payload-is-named',
+  'recommender/payload-is-not-vpc-restricted',
+  'recommender/phases-follow-each-other',
+  'recommender/role-may-grant-volume-key',
+  'recommender/role-may-host-candidates',
+  'recommender/role-may-make-data-keys-for-results',
+  'recommender/role-may-modify-network-interfaces',
+  'recommender/role-may-pass-itself',
+  'recommender/role-may-read-payload',
+  'recommender/spawn-rate-is-documented',
+  'recommender/traffic-fits-job-duration',
   'registry/model-package-exists',
   'registry/model-package-is-approved',
   'registry/model-package-is-completed',

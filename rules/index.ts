@@ -107,6 +107,45 @@ import { vpcConfigIsWithinLimits } from './network/vpc-config-is-within-limits.t
 import { vpcGivesHostnames } from './network/vpc-gives-hostnames.ts';
 import { vpcHasDefaultTenancy } from './network/vpc-has-default-tenancy.ts';
 import { vpcResolvesNames } from './network/vpc-resolves-names.ts';
+import { artifactIsNotVpcRestricted } from './recommender/artifact-is-not-vpc-restricted.ts';
+import { contentTypesAreNamed } from './recommender/content-types-are-named.ts';
+import { defaultJobNamesNoLoad } from './recommender/default-job-names-no-load.ts';
+import { deployerMayCreateJob } from './recommender/deployer-may-create-job.ts';
+import { deployerMayTagJob } from './recommender/deployer-may-tag-job.ts';
+import { deployerMayUseKeys } from './recommender/deployer-may-use-keys.ts';
+import { descriptionUsesKnownValues } from './recommender/description-uses-known-values.ts';
+import { endpointTypeSuitsVpc } from './recommender/endpoint-type-suits-vpc.ts';
+import { existingEndpointCanBeTested } from './recommender/existing-endpoint-can-be-tested.ts';
+import { existingEndpointExists } from './recommender/existing-endpoint-exists.ts';
+import { existingEndpointIsAlone } from './recommender/existing-endpoint-is-alone.ts';
+import { existingEndpointIsInService } from './recommender/existing-endpoint-is-in-service.ts';
+import { frameworkVersionHasTheForm } from './recommender/framework-version-has-the-form.ts';
+import { imageIsNotVpcRestricted } from './recommender/image-is-not-vpc-restricted.ts';
+import { instancesAreNotBurstable } from './recommender/instances-are-not-burstable.ts';
+import { jobNamesItsModel } from './recommender/job-names-its-model.ts';
+import { latencyPercentilesAreKnown } from './recommender/latency-percentiles-are-known.ts';
+import { loadIsWithinLimits } from './recommender/load-is-within-limits.ts';
+import { loadTestIsDescribed } from './recommender/load-test-is-described.ts';
+import { modelDataIsPacked } from './recommender/model-data-is-packed.ts';
+import { modelExists } from './recommender/model-exists.ts';
+import { modelIsDescribed } from './recommender/model-is-described.ts';
+import { modelPackageIsAVersion } from './recommender/model-package-is-a-version.ts';
+import { modelPackageIsInThisAccount } from './recommender/model-package-is-in-this-account.ts';
+import { modelPackageIsInThisRegion } from './recommender/model-package-is-in-this-region.ts';
+import { payloadExists } from './recommender/payload-exists.ts';
+import { payloadIsGzipTar } from './recommender/payload-is-gzip-tar.ts';
+import { payloadIsInThisRegion } from './recommender/payload-is-in-this-region.ts';
+import { payloadIsNamed } from './recommender/payload-is-named.ts';
+import { payloadIsNotVpcRestricted } from './recommender/payload-is-not-vpc-restricted.ts';
+import { phasesFollowEachOther } from './recommender/phases-follow-each-other.ts';
+import { roleMayGrantVolumeKey } from './recommender/role-may-grant-volume-key.ts';
+import { roleMayHostCandidates } from './recommender/role-may-host-candidates.ts';
+import { roleMayMakeDataKeysForResults } from './recommender/role-may-make-data-keys-for-results.ts';
+import { roleMayModifyNetworkInterfaces } from './recommender/role-may-modify-network-interfaces.ts';
+import { roleMayPassItself } from './recommender/role-may-pass-itself.ts';
+import { roleMayReadPayload } from './recommender/role-may-read-payload.ts';
+import { spawnRateIsDocumented } from './recommender/spawn-rate-is-documented.ts';
+import { trafficFitsJobDuration } from './recommender/traffic-fits-job-duration.ts';
 import { modelPackageExists } from './registry/model-package-exists.ts';
 import { modelPackageIsApproved } from './registry/model-package-is-approved.ts';
 import { modelPackageIsCompleted } from './registry/model-package-is-completed.ts';
@@ -221,6 +260,45 @@ export const RULES: readonly AnyRule[] = [
   vpcGivesHostnames,
   vpcHasDefaultTenancy,
   vpcResolvesNames,
+  artifactIsNotVpcRestricted,
+  contentTypesAreNamed,
+  defaultJobNamesNoLoad,
+  deployerMayCreateJob,
+  deployerMayTagJob,
+  deployerMayUseKeys,
+  descriptionUsesKnownValues,
+  endpointTypeSuitsVpc,
+  existingEndpointCanBeTested,
+  existingEndpointExists,
+  existingEndpointIsAlone,
+  existingEndpointIsInService,
+  frameworkVersionHasTheForm,
+  imageIsNotVpcRestricted,
+  instancesAreNotBurstable,
+  jobNamesItsModel,
+  latencyPercentilesAreKnown,
+  loadIsWithinLimits,
+  loadTestIsDescribed,
+  modelDataIsPacked,
+  modelExists,
+  modelIsDescribed,
+  modelPackageIsAVersion,
+  modelPackageIsInThisAccount,
+  modelPackageIsInThisRegion,
+  payloadExists,
+  payloadIsGzipTar,
+  payloadIsInThisRegion,
+  payloadIsNamed,
+  payloadIsNotVpcRestricted,
+  phasesFollowEachOther,
+  roleMayGrantVolumeKey,
+  roleMayHostCandidates,
+  roleMayMakeDataKeysForResults,
+  roleMayModifyNetworkInterfaces,
+  roleMayPassItself,
+  roleMayReadPayload,
+  spawnRateIsDocumented,
+  trafficFitsJobDuration,
   modelPackageExists,
   modelPackageIsApproved,
   modelPackageIsCompleted,

@@ -16,7 +16,7 @@ export const roleMayReadArtifact = permissionRule(
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
     ],
     predicts: ['Could not access model data at', 'Failed to download model data for container', 'AccessDenied'],
-    dependsOn: ['identity/role-exists', 'artifact/bucket-exists', 'artifact/artifact-exists'],
+    dependsOn: ['identity/role-exists', 'artifact/bucket-exists', 'artifact/artifact-exists', 'recommender/artifact-is-not-vpc-restricted'],
     appliesTo: withRoleAndArtifact,
   },
   READ_ARTIFACT,
