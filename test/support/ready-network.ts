@@ -64,7 +64,7 @@ const named = async ({ admin }: Admin, id: string, name: string): Promise<void> 
 };
 
 /** A VPC with DNS support, which is EC2's default, and DNS hostnames, which are not. */
-export const createVpc = async (site: Admin, cidr: string): Promise<string> => {
+const createVpc = async (site: Admin, cidr: string): Promise<string> => {
   const { Vpc } = await site.admin.ec2.send(new CreateVpcCommand({ CidrBlock: cidr }));
   const vpcId = required(Vpc?.VpcId, 'VpcId');
   await site.admin.ec2.send(new ModifyVpcAttributeCommand({ VpcId: vpcId, EnableDnsHostnames: { Value: true } }));
@@ -121,7 +121,7 @@ export const createS3Endpoint = async ({ admin, region }: Admin, vpcId: string, 
 };
 
 /** The prefix list of S3 in the Region. */
-export const s3PrefixList = async ({ admin, region }: Admin): Promise<string> => {
+const s3PrefixList = async ({ admin, region }: Admin): Promise<string> => {
   const { PrefixLists } = await admin.ec2.send(
     new DescribePrefixListsCommand({ Filters: [{ Name: 'prefix-list-name', Values: [`com.amazonaws.${region}.s3`] }] }),
   );
