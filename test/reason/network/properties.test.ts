@@ -43,6 +43,9 @@ const routesTo = (targets: readonly string[]) =>
     )
     .map(([routes, own]): readonly Route[] => (own === undefined ? routes : [...routes, own]));
 
+/** Mostly what lets everything through, so that what else is drawn decides. */
+const often = <T>(open: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> => fc.oneof({ arbitrary: fc.constant(open), weight: 3 }, { arbitrary: other, weight: 2 });
+
 interface Parts {
   readonly rules: readonly GroupRule[];
   readonly entries: readonly NetworkAclEntry[];
@@ -56,13 +59,13 @@ interface Parts {
 
 const partsWith = (targets: readonly string[]): fc.Arbitrary<Parts> =>
   fc.record({
-    rules: fc.oneof(fc.array(groupRule, { maxLength: 4 }), fc.constant([everything()])),
-    entries: fc.oneof(entries, fc.constant(OPEN_ACL)),
-    natEntries: fc.oneof(entries, fc.constant(OPEN_ACL)),
-    routes: routesTo(targets),
-    natRoutes: fc.oneof(routesTo(targets), fc.constant([route('0.0.0.0/0', 'igw-1')])),
-    endpointState: fc.constantFrom('available', 'available', 'pending'),
-    natState: fc.constantFrom('available', 'available', 'failed'),
+    rules: often([everything()], fc.array(groupRule, { maxLength: 4 })),
+    entries: often(OPEN_ACL, entries),
+    natEntries: often(OPEN_ACL, entries),
+    routes: fc.oneof(routesTo(targets), often([route(S3_LIST, S3_ENDPOINT)], fc.constant(targets.includes('nat-1') ? [route('0.0.0.0/0', 'nat-1')] : []))),
+    natRoutes: often([route('0.0.0.0/0', 'igw-1')], routesTo(targets)),
+    endpointState: fc.constantFrom('available', 'available', 'available', 'pending'),
+    natState: fc.constantFrom('available', 'available', 'available', 'failed'),
     attached: fc.constantFrom(true, true, false),
   });
 
@@ -165,9 +168,9 @@ describe('verdicts', () => {
     );
   });
   test('each of the three comes about', () => {
-    const counted = fc.sample(any, 1000).map(verdictOn);
+    const counted = fc.sample(any, { seed: 1, numRuns: 1000 }).map(verdictOn);
     expect(new Set(counted)).toEqual(new Set(['stops', 'unknown', 'passes']));
-    expect(counted.filter((verdict) => verdict === 'passes').length).toBeGreaterThan(50);
+    expect(counted.filter((verdict) => verdict === 'passes').length).toBeGreaterThan(100);
   });
   test('a trace ends at the hop that decides, and passes only if each hop does', () => {
     fc.assert(
@@ -248,7 +251,7 @@ describe('against one packet at a time', () => {
       fc.property(byEndpointOnly, (parts) => {
         expect(verdictOn(parts) === 'passes').toBe(plainly(parts));
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });
