@@ -136,7 +136,9 @@ const translateKey = (meaning: Meaning, value: unknown, { from, manner }: { read
     const itself: readonly Carried[] = meaning.to === undefined ? [] : [{ to: meaning.to, from, value: {} }];
     return joined([{ ...NOTHING, carried: itself }, translate(value, meaning.within, { from, manner })]);
   }
-  if (manner.isOpen(value)) return { ...NOTHING, open: [{ from, to: meaning.to }] };
+  // How many keys a map has is known, whatever they hold.
+  const counts = 'form' in meaning && meaning.form === 'count' && isMap(value);
+  if (!counts && manner.isOpen(value)) return { ...NOTHING, open: [{ from, to: meaning.to }] };
   if ('within' in meaning) return { ...NOTHING, misshapen: [from] };
   const places = [meaning.to, ...(meaning.also === undefined ? [] : [meaning.also])];
   return { ...NOTHING, carried: places.flatMap((to) => carryAs(meaning.form, value, { to, from })) };

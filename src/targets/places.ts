@@ -1,7 +1,7 @@
 import type { Position, TargetOrigin } from '../model/target.ts';
 import type { Path } from './issue.ts';
 import type { Document, Loan } from './loan.ts';
-import { writtenAt } from './loan.ts';
+import { isCapital, writtenAt } from './loan.ts';
 import type { PlacedIssue } from './opened.ts';
 import { written } from './opened.ts';
 import type { Problem } from './problem.ts';
@@ -35,8 +35,6 @@ const homeOf = ({ index, own, inherited }: Entry, path: Path): Path => {
   const fromDefaults = typeof key === 'string' && !Object.hasOwn(own, key) && Object.hasOwn(inherited, key);
   return fromDefaults ? ['defaults', ...path] : ['targets', index, ...path];
 };
-
-const isCapital = (key: string | number | undefined): boolean => typeof key === 'string' && /^[A-Z]/.test(key);
 
 /** In a request of AWS's the word that was probably meant begins with a capital, as the one that is written there. */
 const spelt = (issue: PlacedIssue, path: Path): PlacedIssue => {

@@ -3,7 +3,7 @@ const TEMPLATE = /\$\{[^{}]*\}|\{\{[^{}]*\}\}/;
 const NAMES = /\$\{\s*([^{}]*?)\s*\}|\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** What `withoutTemplates` leaves of a template that stood without quotes. */
-const LEFT = /^(?:\$\s*([\w.-]+)\s*|\{\s*([\w.-]+)\s*\})$/;
+const LEFT = /^(?:\$\s*([A-Za-z_][\w.-]*)\s*|\{\s*([\w.-]+)\s*\})$/;
 
 // YAML would read `{{name}}` as a map and JSON knows neither: only a value that is nothing else stands without quotes.
 const UNQUOTED = /(?<=(?:^|[:,[]|-[ \t])[ \t]*)(?:\$\{([ \t]*[\w.-]+[ \t]*)\}|\{\{([ \t]*[\w.-]+[ \t]*)\}\})(?=[ \t]*(?:[,\]}#]|$))/gm;

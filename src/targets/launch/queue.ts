@@ -60,14 +60,11 @@ const pascal = (key: string): string =>
 
 // The agent takes keys at the top in snake case as well, and hands on what is in them as it stands:
 // https://github.com/wandb/wandb/blob/main/wandb/sdk/launch/runner/sagemaker_runner.py
-const mannerAt = (top: number): Manner => ({
+/** How a queue's configuration is read whose training job begins at this depth of its document. */
+export const queueManner = (top: number): Manner => ({
   spelt: (key, depth) => (depth === top ? pascal(key) : key),
-  // How many environment variables there are is known, whatever they hold.
   isOpen: (value) => templatesIn(value).length > 0,
 });
-
-/** How a queue's configuration is read whose training job begins at this depth of its document. */
-export const queueManner = mannerAt;
 
 /** The field of a target that a key of the queue decides. */
 export const fieldOfKey = (key: string): string => {
