@@ -2,6 +2,19 @@
 
 declare module '../src/model/rule-id.ts' {
   interface RuleRegistry {
+    readonly 'accelerator/accelerator-type-is-known': true;
+    readonly 'accelerator/artifact-fits-accelerator': true;
+    readonly 'accelerator/clients-admit-nobody': true;
+    readonly 'accelerator/groups-are-two': true;
+    readonly 'accelerator/image-is-built-for-accelerators': true;
+    readonly 'accelerator/interface-endpoint-admits-clients-only': true;
+    readonly 'accelerator/interface-endpoint-is-in-every-zone': true;
+    readonly 'accelerator/interface-endpoint-is-in-planned-zones': true;
+    readonly 'accelerator/interface-endpoint-spans-two-zones': true;
+    readonly 'accelerator/region-offered-accelerators': true;
+    readonly 'accelerator/role-has-documented-policy': true;
+    readonly 'accelerator/role-may-connect': true;
+    readonly 'accelerator/service-has-not-ended': true;
     readonly 'artifact/artifact-exists': true;
     readonly 'artifact/artifact-fits-disk': true;
     readonly 'artifact/artifact-fits-memory': true;
@@ -157,6 +170,19 @@ declare module '../src/model/rule-id.ts' {
 
 /** Every rule id, sorted. */
 export const RULE_IDS = [
+  'accelerator/accelerator-type-is-known',
+  'accelerator/artifact-fits-accelerator',
+  'accelerator/clients-admit-nobody',
+  'accelerator/groups-are-two',
+  'accelerator/image-is-built-for-accelerators',
+  'accelerator/interface-endpoint-admits-clients-only',
+  'accelerator/interface-endpoint-is-in-every-zone',
+  'accelerator/interface-endpoint-is-in-planned-zones',
+  'accelerator/interface-endpoint-spans-two-zones',
+  'accelerator/region-offered-accelerators',
+  'accelerator/role-has-documented-policy',
+  'accelerator/role-may-connect',
+  'accelerator/service-has-not-ended',
   'artifact/artifact-exists',
   'artifact/artifact-fits-disk',
   'artifact/artifact-fits-memory',

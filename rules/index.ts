@@ -1,6 +1,19 @@
 // Generated from the file names below rules/ by `npm run generate`. Do not edit.
 
 import type { AnyRule } from '../src/model/rule.ts';
+import { acceleratorTypeIsKnown } from './accelerator/accelerator-type-is-known.ts';
+import { artifactFitsAccelerator } from './accelerator/artifact-fits-accelerator.ts';
+import { clientsAdmitNobody } from './accelerator/clients-admit-nobody.ts';
+import { groupsAreTwo } from './accelerator/groups-are-two.ts';
+import { imageIsBuiltForAccelerators } from './accelerator/image-is-built-for-accelerators.ts';
+import { interfaceEndpointAdmitsClientsOnly } from './accelerator/interface-endpoint-admits-clients-only.ts';
+import { interfaceEndpointIsInEveryZone } from './accelerator/interface-endpoint-is-in-every-zone.ts';
+import { interfaceEndpointIsInPlannedZones } from './accelerator/interface-endpoint-is-in-planned-zones.ts';
+import { interfaceEndpointSpansTwoZones } from './accelerator/interface-endpoint-spans-two-zones.ts';
+import { regionOfferedAccelerators } from './accelerator/region-offered-accelerators.ts';
+import { roleHasDocumentedPolicy } from './accelerator/role-has-documented-policy.ts';
+import { roleMayConnect } from './accelerator/role-may-connect.ts';
+import { serviceHasNotEnded } from './accelerator/service-has-not-ended.ts';
 import { artifactExists } from './artifact/artifact-exists.ts';
 import { artifactFitsDisk } from './artifact/artifact-fits-disk.ts';
 import { artifactFitsMemory } from './artifact/artifact-fits-memory.ts';
@@ -154,6 +167,19 @@ import { modelPackageIsNotFromMarketplace } from './registry/model-package-is-no
 
 /** Every rule, sorted by id. */
 export const RULES: readonly AnyRule[] = [
+  acceleratorTypeIsKnown,
+  artifactFitsAccelerator,
+  clientsAdmitNobody,
+  groupsAreTwo,
+  imageIsBuiltForAccelerators,
+  interfaceEndpointAdmitsClientsOnly,
+  interfaceEndpointIsInEveryZone,
+  interfaceEndpointIsInPlannedZones,
+  interfaceEndpointSpansTwoZones,
+  regionOfferedAccelerators,
+  roleHasDocumentedPolicy,
+  roleMayConnect,
+  serviceHasNotEnded,
   artifactExists,
   artifactFitsDisk,
   artifactFitsMemory,

@@ -25,6 +25,7 @@ import { openNetworkAcl } from './open-network-acl.ts';
 import { pushImage } from './push-image.ts';
 import { removeField } from './remove-field.ts';
 import { repairEndpoint } from './repair-endpoint.ts';
+import { replaceAccelerator } from './replace-accelerator.ts';
 import { requestQuota } from './request-quota.ts';
 import { restoreArtifact } from './restore-artifact.ts';
 import { restoreImage } from './restore-image.ts';
@@ -56,6 +57,7 @@ const RENDERERS: { readonly [K in FixKind]: FixRenderer<K> } = {
   'enable-key': enableKey,
   'restore-artifact': restoreArtifact,
   'allow-in-organisation': allowInOrganisation,
+  'replace-accelerator': replaceAccelerator,
   'create-key': createKey,
   'associate-route-table': associateRouteTable,
   'create-endpoint': createEndpoint,

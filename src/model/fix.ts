@@ -78,6 +78,8 @@ export interface FixCatalog {
   readonly 'restore-artifact': { readonly uri: string; readonly region: string };
   /** Let the service control policies above an account allow something; `level`: the one that does not. */
   readonly 'allow-in-organisation': { readonly account: string; readonly level?: string; readonly statement: PolicyStatement };
+  /** Host on an instance type that infers by itself, in place of an accelerator of Elastic Inference; the names are those of the plan. */
+  readonly 'replace-accelerator': { readonly region: string; readonly instanceCount: number; readonly endpointName?: string; readonly modelName?: string };
   readonly 'create-key': { readonly region: string; readonly account: string };
   /** Let a gateway endpoint serve further route tables. */
   readonly 'associate-route-table': { readonly endpointId: string; readonly routeTableIds: NonEmpty<string>; readonly region: string };
@@ -139,6 +141,7 @@ export const OWNER_OF_FIX: Readonly<Record<FixKind, Owner>> = {
   'enable-key': 'keys',
   'restore-artifact': 'ml',
   'allow-in-organisation': 'organisation',
+  'replace-accelerator': 'ml',
   'create-key': 'keys',
   'associate-route-table': 'network',
   'create-endpoint': 'network',
