@@ -15,7 +15,20 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
   { room: 'src/aws', may: ['src/model', '@aws-sdk/*', '@smithy/*', 'dataloader', 'node:*'] },
   { room: 'src/collectors', may: ['src/model', 'src/aws', 'src/data/quotas.ts', 'src/reason/arn.ts', 'src/reason/nearest.ts', 'src/reason/references.ts'] },
   { room: 'src/targets', may: ['src/model', 'src/reason', 'src/data', 'zod', 'yaml'] },
-  { room: 'src/run', may: ['src/model', 'src/engine', 'src/aws', 'src/collectors', 'src/targets', 'src/reason/arn.ts', 'rules', 'node:fs/promises'] },
+  {
+    room: 'src/run',
+    may: [
+      'src/model',
+      'src/engine',
+      'src/aws',
+      'src/collectors',
+      'src/targets',
+      'src/reason/arn.ts',
+      'src/reason/network/sketch.ts',
+      'rules',
+      'node:fs/promises',
+    ],
+  },
   { room: 'src/cli', may: ['*'] },
 ];
 

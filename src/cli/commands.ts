@@ -58,6 +58,29 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/judge.ts'),
   },
   {
+    usage: 'network [target] [file]',
+    describe: 'Draw the network of a planned deployment: what passes, and where it stops',
+    positionals: { target: { type: 'string', describe: 'The name of the target (default: the only one that has a VPC)' }, file: DESCRIPTION },
+    options: {
+      output: {
+        choices: ['console', 'svg', 'dot'] as const,
+        default: 'console' as const,
+        describe: 'In words, as a drawing, or for Graphviz',
+        group: 'Output:',
+      },
+      facts: { ...FACTS, describe: 'Facts saved by `collect`: no call is made' },
+      now: JUDGING_OPTIONS.now,
+      ...AWS_OPTIONS,
+      quiet: { ...OUTPUT_OPTIONS.quiet, describe: 'No progress' },
+    },
+    examples: [
+      ['$0 network sizing', 'Each path from each subnet, hop by hop'],
+      ['$0 network sizing --output svg > network.svg', 'The same as a drawing'],
+      ['$0 network sizing --facts facts.json --output dot | dot -Tpng', 'From saved facts, without credentials'],
+    ],
+    load: () => import('./commands/network.ts'),
+  },
+  {
     usage: 'plan [file]',
     describe: 'Say which calls a check would make, and how many; makes none',
     positionals: { file: DESCRIPTION },

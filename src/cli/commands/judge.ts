@@ -1,23 +1,15 @@
-import { factsOf } from '../../engine/facts.ts';
 import { exitCodeOf } from '../../engine/outcome.ts';
-import type { Facts } from '../../model/fact.ts';
-import { present } from '../../model/fact.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import { complete } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
+import { atTime } from '../at-time.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
 import { outputsOf, writeReports } from '../output.ts';
 import type { Words } from '../words.ts';
-import { thresholdOf, timeOf } from '../words.ts';
-
-const atTime = (facts: Facts, words: Words): Facts => {
-  if (words['now'] === undefined) return facts;
-  const { facts: saved, tool } = facts.toJSON();
-  return factsOf([...saved.filter(({ kind }) => kind !== 'run.time'), { kind: 'run.time', params: {}, fact: present(timeOf(words)) }], tool);
-};
+import { thresholdOf } from '../words.ts';
 
 /** Judges saved facts, offline: the targets they were collected for, or those of another description. */
 export const run = async (words: Words): Promise<number> => {

@@ -9,6 +9,7 @@ import { inVpc } from '../planned.ts';
 import { tracesToInternet } from './internet.ts';
 import { judgeSubnetTraces } from './judge-traces.ts';
 import type { Network } from './network.ts';
+import type { SubnetTrace } from './subnet-trace.ts';
 
 /** A plan in a VPC whose containers talk to a server on the internet. */
 export type NeedsInternet = WithVpc & WandbLaunchQueueTarget;
@@ -25,7 +26,8 @@ const RUN_BY_WANDB = /(?:^|\.)wandb\.(?:ai|io)$/;
 const HTTPS = 443;
 const HTTP = 80;
 
-interface Server {
+/** Where containers send to. */
+export interface Server {
   readonly host: string;
   readonly port: number;
   /** Undefined: its addresses are not known. */
@@ -42,18 +44,25 @@ const serverOf = ({ agent }: WandbLaunchQueueTarget): Server | undefined => {
   };
 };
 
+const cidrsOf = ({ cidr }: Server): readonly string[] => (cidr === undefined ? [] : [cidr]);
+
 const notKnown = (baseUrl: string): Judgement =>
   cannotTell(unknown('unsupported', `whether ${baseUrl} is on the internet or in a private network cannot be read here — try it from one of the subnets`));
 
+/** The server that a plan's containers talk to, and how each subnet gets there; undefined: its address cannot be understood. */
+export const tracesToServer = (target: NeedsInternet, network: Network): { readonly server: Server; readonly traces: readonly SubnetTrace[] } | undefined => {
+  const server = serverOf(target);
+  return server && { server, traces: tracesToInternet(network, server.port, cidrsOf(server)) };
+};
+
 /** Judges whether every subnet reaches the server. A server of one's own that is not reached as a public host may be reached otherwise. */
 export const judgeInternet = (target: NeedsInternet, network: Network): Judgement => {
-  const server = serverOf(target);
-  if (server === undefined) return notKnown(target.agent.baseUrl);
-  const cidrs = server.cidr === undefined ? [] : [server.cidr];
-  const traces = tracesToInternet(network, server.port, cidrs);
+  const traced = tracesToServer(target, network);
+  if (traced === undefined) return notKnown(target.agent.baseUrl);
+  const { server, traces } = traced;
   const where = `${server.host} on port ${server.port}`;
   const words = { passes: `${where} is reached from`, stops: `${where} is not reached from`, expected: `a way to ${where}` };
-  const verdict = judgeSubnetTraces(target, { network, traces, asked: { port: server.port, cidrs } }, words);
+  const verdict = judgeSubnetTraces(target, { network, traces, asked: { port: server.port, cidrs: cidrsOf(server) } }, words);
   const isPublic = RUN_BY_WANDB.test(server.host) || server.cidr !== undefined;
   return verdict.outcome === 'fail' && !isPublic ? notKnown(target.agent.baseUrl) : verdict;
 };
