@@ -13,14 +13,26 @@ const NEWEST = '*';
 
 const versionOf = ({ modelVersion = NEWEST }: JumpStartModelTarget): string => modelVersion;
 
-const specOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.spec'> | undefined => {
-  const { region, modelId, hub } = target;
-  if (modelId === undefined || hub !== undefined) return undefined;
-  return fact('jumpstart.spec', { bucket: jumpStartBuckets(region).content, region, modelId, version: versionOf(target) });
+const PUBLIC_HUB = /(?:^|\/)SageMakerPublicHub$/;
+
+/** A model of the public hub is in the Region's manifest; what a private hub holds is not. */
+const isPublic = ({ hub }: JumpStartModelTarget): boolean => hub === undefined || PUBLIC_HUB.test(hub);
+
+/** A model whose specification is in the Region's public content. */
+const listedIn = (target: JumpStartModelTarget) => {
+  const { region, modelId } = target;
+  return modelId === undefined || !isPublic(target) ? undefined : { bucket: jumpStartBuckets(region).content, region, modelId };
 };
 
-const versionsOf = ({ region, modelId, hub }: JumpStartModelTarget): FactRequest<'jumpstart.versions'> | undefined =>
-  modelId === undefined || hub !== undefined ? undefined : fact('jumpstart.versions', { bucket: jumpStartBuckets(region).content, region, modelId });
+const specOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.spec'> | undefined => {
+  const listed = listedIn(target);
+  return listed && fact('jumpstart.spec', { ...listed, version: versionOf(target) });
+};
+
+const versionsOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.versions'> | undefined => {
+  const listed = listedIn(target);
+  return listed && fact('jumpstart.versions', listed);
+};
 
 /** The versions of the model in the Region's manifest, and the specification of the one that is meant. */
 export const jumpStartRequests = (target: JumpStartModelTarget): readonly AnyFactRequest[] =>
@@ -59,10 +71,15 @@ const artifactOf = ({ artifact, isPrefix }: JumpStartUse, { acceptEula }: JumpSt
 /** An artifact of the target's own stands for the model's, whatever its form. */
 const namesArtifact = ({ modelDataUrl, modelDataSource }: JumpStartModelTarget): boolean => modelDataUrl !== undefined || modelDataSource !== undefined;
 
-const newest = ({ modelId, region }: JumpStartModelTarget, { version }: JumpStartSpec): string =>
-  `${modelId} ${version} is the newest version in ${region} that is not deprecated`;
+const newest = ({ region }: JumpStartModelTarget, { deprecated }: JumpStartSpec): string =>
+  deprecated ? `the newest version in ${region}, deprecated as those before it` : `the newest version in ${region} that is not deprecated`;
 
-const choice = (target: JumpStartModelTarget, spec: JumpStartSpec): readonly string[] => (versionOf(target) === NEWEST ? [newest(target, spec)] : []);
+/** Which version is meant, where the target does not say it itself. */
+const choice = (target: JumpStartModelTarget, spec: JumpStartSpec): readonly string[] => {
+  const version = versionOf(target);
+  if (version === spec.version) return [];
+  return [`${target.modelId} ${spec.version} is ${version === NEWEST ? newest(target, spec) : `the version that ${version} means`}`];
+};
 
 const defaultType = (type: string | undefined, { modelId }: JumpStartModelTarget): readonly string[] =>
   type === undefined ? [] : [`the instance type ${type} is the default of ${modelId}`];
@@ -102,7 +119,7 @@ const readSpec = (target: JumpStartModelTarget, facts: Facts): Fact<'jumpstart.s
 
 /** What the model's specification says. A model or version that does not exist, or a use that it does not offer, is for rules to say. */
 export const bySpecification = (target: JumpStartModelTarget, facts: Facts): Said => {
-  if (target.modelId !== undefined && target.hub !== undefined) return open(target, unknown('unsupported', HUB_IS_UNREAD));
+  if (target.modelId !== undefined && !isPublic(target)) return open(target, unknown('unsupported', HUB_IS_UNREAD));
   const spec = readSpec(target, facts);
   if (spec === undefined || spec.state === 'absent') return NOTHING;
   if (spec.state === 'unknown') return open(target, spec);
