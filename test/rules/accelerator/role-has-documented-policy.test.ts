@@ -6,7 +6,7 @@ import { identity } from '../../support/facts.ts';
 import type { Statement } from '../../support/permission-rows.ts';
 import { allow, asExecutionRole, deny } from '../../support/permission-rows.ts';
 import { judged, testRule } from '../../support/rule.ts';
-import { elastic, jumpStart, ROLE } from '../../support/targets.ts';
+import { ACCOUNT, elastic, jumpStart, ROLE } from '../../support/targets.ts';
 
 const { vpcConfig: _, ...outside } = elastic();
 
@@ -23,11 +23,13 @@ const GUIDE = [
 ];
 const lacking = (service: string) => GUIDE.filter(({ Action }) => ![Action].flat().some((action) => String(action).startsWith(`${service}:`)));
 
-const fullAccess = (...statements: readonly Statement[]) => {
+const managedBy = (owner: string, ...statements: readonly Statement[]) => {
   const own = identity(ROLE, ...statements);
-  const managed = { kind: 'managed', name: 'AmazonSageMakerFullAccess', arn: 'arn:aws:iam::aws:policy/AmazonSageMakerFullAccess' } as const;
+  const managed = { kind: 'managed', name: 'AmazonSageMakerFullAccess', arn: `arn:aws:iam::${owner}:policy/AmazonSageMakerFullAccess` } as const;
   return { ...asExecutionRole(), rolePolicies: present({ ...own, policies: own.policies.map((policy) => ({ ...policy, ...managed })) }) };
 };
+
+const fullAccess = (...statements: readonly Statement[]) => managedBy('aws', ...statements);
 
 testRule(roleHasDocumentedPolicy, {
   target: elastic(),
@@ -46,10 +48,7 @@ testRule(roleHasDocumentedPolicy, {
     ),
     'AmazonSageMakerFullAccess in a VPC, without what it holds': fullAccess(allow('sagemaker:*')),
     'AmazonSageMakerFullAccess with a denial': { ...fullAccess(allow('*'), deny('logs:PutLogEvents')), target: outside },
-    'a policy of that name of one’s own': {
-      ...asExecutionRole(),
-      target: outside,
-    },
+    'a policy of that name of one’s own': { ...managedBy(ACCOUNT, allow('sagemaker:*')), target: outside },
   },
   notApplicable: { 'a JumpStart model': { target: jumpStart() } },
 });
