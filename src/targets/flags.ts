@@ -1,7 +1,7 @@
 import type { ScenarioId } from '../model/target.ts';
 import { keysOf, readEntry } from './entry.ts';
 import type { FieldPath } from './fields.ts';
-import { FIELD_PATHS, FIELDS, FIELDS_OF, fieldAt, SCENARIO_IDS } from './fields.ts';
+import { FIELD_PATHS, FIELDS, FIELDS_OF, SCENARIO_IDS } from './fields.ts';
 import type { Issue } from './issue.ts';
 import type { OpenFile, PlacedIssue } from './opened.ts';
 import type { Description, Problem } from './problem.ts';
@@ -59,9 +59,15 @@ const rawOf = (flags: Flags): Raw =>
     return given === undefined ? raw : (within(raw, path.split('.'), meant(path, given)) as Raw);
   }, groupsOf(flags));
 
-const flagOf = (issue: Issue): string => {
-  const field = fieldAt(issue.path);
-  return field?.flag === undefined ? issue.path.join('.') : `--${field.flag}`;
+/** The flag of a key, or the first of what lies below it. */
+const flagAt = (path: string): string | undefined =>
+  FIELD_PATHS.filter((field) => field === path || field.startsWith(`${path}.`))
+    .map((field) => FIELDS[field].flag)
+    .find((flag) => flag !== undefined);
+
+const flagOf = ({ path }: Issue): string => {
+  const flag = flagAt(path[0] === 'tags' ? 'tags' : path.join('.'));
+  return flag === undefined ? path.join('.') : `--${flag}`;
 };
 
 const problemOf = ({ place, ...issue }: PlacedIssue): Problem => ({ ...issue, file: '', path: flagOf(issue), ...place });
