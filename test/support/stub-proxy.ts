@@ -13,6 +13,7 @@ import type { BucketHome, Payer } from './stub-buckets.ts';
 import { bucketStub } from './stub-buckets.ts';
 import type { OfferedService } from './stub-ec2.ts';
 import { ec2Stub } from './stub-ec2.ts';
+import type { ImageStub } from './stub-images.ts';
 import { imageStub } from './stub-images.ts';
 import { layerStub } from './stub-layers.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
@@ -39,7 +40,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, the policy simulator, user profiles, spaces, hubs, training jobs in progress, names of endpoint services)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, images of other accounts, the policy simulator, user profiles, spaces, hubs, training jobs in progress, names of endpoint services)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -59,6 +60,8 @@ export interface StubProxy extends Loopback {
   readonly setSize: (uri: string, bytes: number) => void;
   /** Archives every image of a repository of an account. */
   readonly archiveImages: (account: string, repository: string) => void;
+  /** Puts an image into another account's registry, for everybody to see: a repository of AWS's own. */
+  readonly publishImage: ImageStub['publish'];
   /** Puts the text of a layer under its digest, into every repository. */
   readonly putLayer: (digest: string, text: string) => void;
   /** Says in which zones endpoints reach a service of a Region; no zones: not offered there. */
@@ -192,6 +195,7 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     setHubContent: stubs.sagemaker.setHubContent,
     setTrainingJob: stubs.sagemaker.setTrainingJob,
     archiveImages: stubs.images.archive,
+    publishImage: stubs.images.publish,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {
       log = [];
