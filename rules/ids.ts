@@ -2,7 +2,7 @@
 
 declare module '../src/model/rule-id.ts' {
   interface RuleRegistry {
-    readonly 'accelerator/accelerator-type-is-known': true;
+    readonly 'accelerator/accelerators-are-offered': true;
     readonly 'accelerator/artifact-fits-accelerator': true;
     readonly 'accelerator/clients-admit-nobody': true;
     readonly 'accelerator/groups-are-two': true;
@@ -14,7 +14,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'accelerator/region-offered-accelerators': true;
     readonly 'accelerator/role-has-documented-policy': true;
     readonly 'accelerator/role-may-connect': true;
-    readonly 'accelerator/service-has-not-ended': true;
+    readonly 'accelerator/type-is-known': true;
     readonly 'artifact/artifact-exists': true;
     readonly 'artifact/artifact-fits-disk': true;
     readonly 'artifact/artifact-fits-memory': true;
@@ -170,7 +170,7 @@ declare module '../src/model/rule-id.ts' {
 
 /** Every rule id, sorted. */
 export const RULE_IDS = [
-  'accelerator/accelerator-type-is-known',
+  'accelerator/accelerators-are-offered',
   'accelerator/artifact-fits-accelerator',
   'accelerator/clients-admit-nobody',
   'accelerator/groups-are-two',
@@ -182,7 +182,7 @@ export const RULE_IDS = [
   'accelerator/region-offered-accelerators',
   'accelerator/role-has-documented-policy',
   'accelerator/role-may-connect',
-  'accelerator/service-has-not-ended',
+  'accelerator/type-is-known',
   'artifact/artifact-exists',
   'artifact/artifact-fits-disk',
   'artifact/artifact-fits-memory',

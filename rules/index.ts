@@ -1,7 +1,7 @@
 // Generated from the file names below rules/ by `npm run generate`. Do not edit.
 
 import type { AnyRule } from '../src/model/rule.ts';
-import { acceleratorTypeIsKnown } from './accelerator/accelerator-type-is-known.ts';
+import { acceleratorsAreOffered } from './accelerator/accelerators-are-offered.ts';
 import { artifactFitsAccelerator } from './accelerator/artifact-fits-accelerator.ts';
 import { clientsAdmitNobody } from './accelerator/clients-admit-nobody.ts';
 import { groupsAreTwo } from './accelerator/groups-are-two.ts';
@@ -13,7 +13,7 @@ import { interfaceEndpointSpansTwoZones } from './accelerator/interface-endpoint
 import { regionOfferedAccelerators } from './accelerator/region-offered-accelerators.ts';
 import { roleHasDocumentedPolicy } from './accelerator/role-has-documented-policy.ts';
 import { roleMayConnect } from './accelerator/role-may-connect.ts';
-import { serviceHasNotEnded } from './accelerator/service-has-not-ended.ts';
+import { typeIsKnown } from './accelerator/type-is-known.ts';
 import { artifactExists } from './artifact/artifact-exists.ts';
 import { artifactFitsDisk } from './artifact/artifact-fits-disk.ts';
 import { artifactFitsMemory } from './artifact/artifact-fits-memory.ts';
@@ -167,7 +167,7 @@ import { modelPackageIsNotFromMarketplace } from './registry/model-package-is-no
 
 /** Every rule, sorted by id. */
 export const RULES: readonly AnyRule[] = [
-  acceleratorTypeIsKnown,
+  acceleratorsAreOffered,
   artifactFitsAccelerator,
   clientsAdmitNobody,
   groupsAreTwo,
@@ -179,7 +179,7 @@ export const RULES: readonly AnyRule[] = [
   regionOfferedAccelerators,
   roleHasDocumentedPolicy,
   roleMayConnect,
-  serviceHasNotEnded,
+  typeIsKnown,
   artifactExists,
   artifactFitsDisk,
   artifactFitsMemory,

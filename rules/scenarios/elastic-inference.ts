@@ -4,7 +4,7 @@ import { HOSTING, HOSTING_IN_A_VPC, IN_A_VPC, listed, ON_INSTANCES, WITH_A_ROLE,
 
 const WITH_AN_ACCELERATOR: readonly RuleId[] = [
   'accelerator/region-offered-accelerators',
-  'accelerator/accelerator-type-is-known',
+  'accelerator/type-is-known',
   'accelerator/image-is-built-for-accelerators',
   'accelerator/artifact-fits-accelerator',
   'accelerator/role-may-connect',
@@ -30,7 +30,7 @@ export const elasticInference: Scenario = {
   title: 'An endpoint with an Elastic Inference accelerator',
   guide: 'https://docs.aws.amazon.com/sagemaker/latest/dg/ei-setup.html',
   rules: listed(
-    'accelerator/service-has-not-ended',
+    'accelerator/accelerators-are-offered',
     WITH_A_ROLE,
     WITH_AN_ACCELERATOR,
     WITH_AN_IMAGE,

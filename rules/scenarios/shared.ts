@@ -51,7 +51,7 @@ export const WITH_KEYS: Rules = [
 ];
 
 /** Plans that take instances. */
-export const ON_INSTANCES: Rules = ['accelerator/service-has-not-ended', 'instances/instances-fit-quota', 'instances/instances-together-fit-quota'];
+export const ON_INSTANCES: Rules = ['accelerator/accelerators-are-offered', 'instances/instances-fit-quota', 'instances/instances-together-fit-quota'];
 
 /** Plans whose instances have interfaces in the account's subnets. */
 export const IN_A_VPC: Rules = [

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { serviceHasNotEnded } from '../../../rules/accelerator/service-has-not-ended.ts';
+import { acceleratorsAreOffered } from '../../../rules/accelerator/accelerators-are-offered.ts';
 import { judged, testRule } from '../../support/rule.ts';
 import { elastic, jumpStart, launchQueue, recommender, serverless } from '../../support/targets.ts';
 
 const { acceleratorType: _, ...without } = elastic();
 
-testRule(serviceHasNotEnded, {
+testRule(acceleratorsAreOffered, {
   target: elastic(),
   // No account can make it pass: a plan that names nothing of the service is not judged.
   pass: {},
@@ -25,7 +25,7 @@ testRule(serviceHasNotEnded, {
 });
 
 test('each place that names the service is a finding of its own, with what to do instead', () => {
-  const verdict = judged(serviceHasNotEnded, elastic({ instanceType: 'ml.eia1.medium' }), {});
+  const verdict = judged(acceleratorsAreOffered, elastic({ instanceType: 'ml.eia1.medium' }), {});
   expect(verdict).toMatchObject({
     evidence: [{ field: ['acceleratorType'] }, { field: ['instanceType'], observed: 'instanceType ml.eia1.medium' }],
     fixes: [

@@ -15,9 +15,9 @@ const evidenceOf = (target: Target): NonEmpty<Evidence> => {
   return isNonEmpty(named) ? named : [{ subject, observed: 'an endpoint with Elastic Inference', expected: EXPECTED, field: ['scenario'] }];
 };
 
-export const serviceHasNotEnded = defineRule({
-  id: 'accelerator/service-has-not-ended',
-  title: 'The plan counts on no service that has ended',
+export const acceleratorsAreOffered = defineRule({
+  id: 'accelerator/accelerators-are-offered',
+  title: 'The accelerators that the plan counts on are still offered',
   severity: 'error',
   basis: 'api-model',
   why: 'Amazon Elastic Inference has ended: AWS offers no accelerators any more, to any account, and SageMaker’s AcceleratorType is not supported.',

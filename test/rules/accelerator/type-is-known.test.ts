@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { acceleratorTypeIsKnown } from '../../../rules/accelerator/accelerator-type-is-known.ts';
+import { typeIsKnown } from '../../../rules/accelerator/type-is-known.ts';
 import { ACCELERATORS } from '../../../src/data/accelerators.ts';
 import { unknown } from '../../../src/model/fact.ts';
 import { judged, testRule } from '../../support/rule.ts';
@@ -7,7 +7,7 @@ import { elastic, jumpStart } from '../../support/targets.ts';
 
 const { acceleratorType: _, ...without } = elastic();
 
-testRule(acceleratorTypeIsKnown, {
+testRule(typeIsKnown, {
   target: elastic(),
   pass: Object.fromEntries(ACCELERATORS.values.map(({ type }) => [type, { target: elastic({ acceleratorType: type }) }])),
   fail: {
@@ -24,8 +24,8 @@ testRule(acceleratorTypeIsKnown, {
 
 test('an audit of the past says so, whatever the verdict', () => {
   for (const acceleratorType of ['ml.eia2.medium', 'ml.eia9.medium'])
-    expect(judged(acceleratorTypeIsKnown, elastic({ legacyAudit: true, acceleratorType }), {})).toMatchObject({
+    expect(judged(typeIsKnown, elastic({ legacyAudit: true, acceleratorType }), {})).toMatchObject({
       notes: [expect.stringContaining('as if Elastic Inference had not ended')],
     });
-  expect(judged(acceleratorTypeIsKnown, elastic(), {})).not.toHaveProperty('notes');
+  expect(judged(typeIsKnown, elastic(), {})).not.toHaveProperty('notes');
 });

@@ -5,8 +5,8 @@ import { acceleratorOf, elasticInference, endpointSubject, LEGACY } from '../../
 
 const KNOWN = ACCELERATORS.values.map(({ type }) => type).join(', ');
 
-export const acceleratorTypeIsKnown = defineRule({
-  id: 'accelerator/accelerator-type-is-known',
+export const typeIsKnown = defineRule({
+  id: 'accelerator/type-is-known',
   title: 'The plan names an accelerator type that there is',
   severity: 'error',
   basis: 'api-model',
