@@ -47,11 +47,6 @@ const completionIssue = ({ completeFrom }: Raw): readonly Issue[] => {
   return [{ path: ['completeFrom'], message, expected: 'endpoint: <name> or model: <name>' }];
 };
 
-const studioIssue = ({ studio }: Raw): readonly Issue[] =>
-  isMap(studio) && studio['userProfileName'] !== undefined && studio['spaceName'] !== undefined
-    ? [{ path: ['studio'], message: 'names a user profile and a space — a space says whose role counts by itself, so keep one of them' }]
-    : [];
-
 const versionIssue = (raw: Raw): readonly Issue[] =>
   raw['modelVersion'] !== undefined && raw['modelId'] === undefined
     ? [{ path: ['modelVersion'], message: 'is the version of no model — name the model with modelId' }]
@@ -118,6 +113,5 @@ export const contradictions = (raw: Raw): readonly Issue[] => [
   ...deployerAccountIssue(raw, 'deployer'),
   ...deployerAccountIssue(raw, 'agentRoleArn'),
   ...completionIssue(raw),
-  ...studioIssue(raw),
   ...versionIssue(raw),
 ];

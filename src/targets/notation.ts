@@ -68,7 +68,7 @@ export interface Manner {
 const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Takes the first letter of a key into lower case: AWS's APIs begin with a capital, descriptions do not. */
-export const decapitalised = (key: string): string => key.charAt(0).toLowerCase() + key.slice(1);
+const decapitalised = (key: string): string => key.charAt(0).toLowerCase() + key.slice(1);
 
 /** A value and all that is in it, each with its place. */
 const carry = (value: unknown, to: Path, from: Path): readonly Carried[] => {

@@ -51,7 +51,7 @@ const launchEntry = (target: WandbLaunchQueueTarget): Raw => {
 };
 
 /** The entry of a description that makes this target; what templates hide and what W&B does not know is not in it. */
-export const entryOf = (target: Target): Raw => (target.scenario === 'wandb-launch-queue' ? launchEntry(target) : { ...target });
+const entryOf = (target: Target): Raw => (target.scenario === 'wandb-launch-queue' ? launchEntry(target) : { ...target });
 
 /** The text of a description of these targets; JSON is YAML too. */
 export const descriptionOf = (...targets: readonly Target[]): string => JSON.stringify({ version: 1, targets: targets.map(entryOf) }, null, 2);

@@ -99,7 +99,6 @@ test.each([
   ['', ['use: is missing; expected hosting, training or both', 'executionRoleArn: is missing, and so is studio', 'modelId: is missing, and so is image']],
   [`    use: host\n${MODEL}`, ['use: is the text "host"; expected hosting, training or both — did you mean hosting?']],
   ['    use: hosting\n    modelId: m\n    studio: { domainId: churn }\n', ['studio.domainId: "churn" does not begin with d- — it may be the domain’s name']],
-  ['    use: hosting\n    modelId: m\n    studio: { domainId: d-1, userProfileName: a, spaceName: b }\n', ['studio: names a user profile and a space']],
   ['    use: hosting\n    modelId: m\n    studio: { userProfileName: a }\n', ['studio.domainId: is missing']],
   ['    use: hosting\n    image: r/i:1\n    studio: { domainId: d-1 }\n    modelVersion: "1"\n', ['modelVersion: is the version of no model']],
   [`    use: hosting\n${MODEL}    modelVersion: 2.0\n`, ['modelVersion: is the number 2, not text — put it in quotes']],

@@ -1,8 +1,9 @@
 import { jumpStartBuckets } from '../../data/jumpstart.ts';
 import type { AnyFactRequest, Fact, FactRequest, Facts, Unknown } from '../../model/fact.ts';
-import { fact, unknown } from '../../model/fact.ts';
+import { unknown } from '../../model/fact.ts';
 import type { JumpStartSpec, JumpStartUse } from '../../model/facts/jumpstart.ts';
 import type { JumpStartModelTarget, JumpStartPlan } from '../../model/target.ts';
+import { isInPublicHub, specOfModel, versionNamed, versionsOfModel, withPublicModel } from '../../reason/jumpstart.ts';
 import { parseS3Uri } from '../../reason/references.ts';
 import type { Completion } from './completion.ts';
 import { NOTHING, said, unreadable } from './completion.ts';
@@ -11,28 +12,10 @@ type Said = Completion<JumpStartModelTarget>;
 
 const NEWEST = '*';
 
-const versionOf = ({ modelVersion = NEWEST }: JumpStartModelTarget): string => modelVersion;
+const specOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.spec'> | undefined => (withPublicModel.accepts(target) ? specOfModel(target) : undefined);
 
-const PUBLIC_HUB = /(?:^|\/)SageMakerPublicHub$/;
-
-/** A model of the public hub is in the Region's manifest; what a private hub holds is not. */
-const isPublic = ({ hub }: JumpStartModelTarget): boolean => hub === undefined || PUBLIC_HUB.test(hub);
-
-/** A model whose specification is in the Region's public content. */
-const listedIn = (target: JumpStartModelTarget) => {
-  const { region, modelId } = target;
-  return modelId === undefined || !isPublic(target) ? undefined : { bucket: jumpStartBuckets(region).content, region, modelId };
-};
-
-const specOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.spec'> | undefined => {
-  const listed = listedIn(target);
-  return listed && fact('jumpstart.spec', { ...listed, version: versionOf(target) });
-};
-
-const versionsOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.versions'> | undefined => {
-  const listed = listedIn(target);
-  return listed && fact('jumpstart.versions', listed);
-};
+const versionsOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.versions'> | undefined =>
+  withPublicModel.accepts(target) ? versionsOfModel(target) : undefined;
 
 /** The versions of the model in the Region's manifest, and the specification of the one that is meant. */
 export const jumpStartRequests = (target: JumpStartModelTarget): readonly AnyFactRequest[] =>
@@ -76,7 +59,7 @@ const newest = ({ region }: JumpStartModelTarget, { deprecated }: JumpStartSpec)
 
 /** Which version is meant, where the target does not say it itself. */
 const choice = (target: JumpStartModelTarget, spec: JumpStartSpec): readonly string[] => {
-  const version = versionOf(target);
+  const version = versionNamed(target);
   if (version === spec.version) return [];
   return [`${target.modelId} ${spec.version} is ${version === NEWEST ? newest(target, spec) : `the version that ${version} means`}`];
 };
@@ -119,7 +102,7 @@ const readSpec = (target: JumpStartModelTarget, facts: Facts): Fact<'jumpstart.s
 
 /** What the model's specification says. A model or version that does not exist, or a use that it does not offer, is for rules to say. */
 export const bySpecification = (target: JumpStartModelTarget, facts: Facts): Said => {
-  if (target.modelId !== undefined && !isPublic(target)) return open(target, unknown('unsupported', HUB_IS_UNREAD));
+  if (target.modelId !== undefined && !isInPublicHub(target)) return open(target, unknown('unsupported', HUB_IS_UNREAD));
   const spec = readSpec(target, facts);
   if (spec === undefined || spec.state === 'absent') return NOTHING;
   if (spec.state === 'unknown') return open(target, spec);
