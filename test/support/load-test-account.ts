@@ -26,7 +26,7 @@ const QUOTAS = [
 export const readyLoadTestAccount = async (stage: Stage): Promise<RecommenderAccount> => {
   const ready = await readyRecommenderAccount(stage);
   const { account, region, keyArn, bucket } = ready;
-  for (const [quotaCode, name] of QUOTAS) stage.proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode, name, value: 4 });
+  for (const [quotaCode, name] of QUOTAS) stage.proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode, name, value: 8 });
   await createInstanceEndpoint(ready, 'running');
   const phase = { initialNumberOfUsers: 1, spawnRate: 1, durationInSeconds: 120 };
   return {

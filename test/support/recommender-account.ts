@@ -79,9 +79,11 @@ export const RECOMMENDER_ACTIONS = {
     'sagemaker:AddTags',
   ],
 } as const;
-type Purpose = keyof typeof RECOMMENDER_ACTIONS | 'read' | 'list' | 'write' | 'pass' | 'key';
+/** What a statement of the execution role is for. */
+export type Purpose = keyof typeof RECOMMENDER_ACTIONS | 'read' | 'list' | 'write' | 'pass' | 'key';
 
-const allow = (action: string | readonly string[], resource: string | readonly string[] = '*'): PolicyStatement => ({
+/** An Allow. */
+export const allow = (action: string | readonly string[], resource: string | readonly string[] = '*'): PolicyStatement => ({
   Effect: 'Allow',
   Action: action,
   Resource: resource,

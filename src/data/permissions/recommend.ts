@@ -50,8 +50,11 @@ const MADE: readonly (readonly [type: string, actions: readonly IamAction[]])[] 
 // The job names what it makes; AWS does not say how, beyond a part of the job's own name.
 const someOf = (type: string): PermissionResource => ({ kind: 'named', service: 'sagemaker', before: type, name: undefined, field: 'jobName' });
 
-const packageOf = ({ modelPackageName }: Job): readonly PermissionResource[] =>
-  modelPackageName?.startsWith('arn:') ? [{ kind: 'plain', arn: modelPackageName }] : [];
+const ACCOUNT_FIELD = 4;
+
+// Of a package of another account its owner decides as well, whose policy is not read.
+const packageOf = ({ modelPackageName = '', account }: Job): readonly PermissionResource[] =>
+  modelPackageName.split(':')[ACCOUNT_FIELD] === account ? [{ kind: 'plain', arn: modelPackageName }] : [];
 
 /** What the execution role needs to host and call what it tests: AWS names a managed policy only, so this list is an inference from what the job does. */
 export const HOST_CANDIDATES: readonly Permission<Job>[] = [
