@@ -29,6 +29,7 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
       'node:fs/promises',
     ],
   },
+  { room: 'src/what-if', may: ['src/model', 'src/reason', 'src/targets', 'zod'] },
   { room: 'src/cli', may: ['*'] },
 ];
 

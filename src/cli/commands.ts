@@ -15,6 +15,12 @@ export interface Command {
 const DESCRIPTION = { type: 'string', describe: 'The description of what will be deployed (default: sageready.yaml)' } as const;
 const FACTS = { type: 'string', requiresArg: true, describe: 'Facts saved by `collect`: no call is made' } as const;
 
+const WHAT_IF = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'A file of changes to judge as if they were made: prints which verdicts change, and touches nothing',
+} as const;
+
 /** Where a policy document may stand. */
 const POLICY_KINDS = ['inline', 'managed', 'boundary', 'session', 'scp', 'rcp', 'trust', 'bucket', 'key', 'repository', 'vpc-endpoint', 'resource'] as const;
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -53,8 +59,11 @@ export const COMMANDS: readonly Command[] = [
     usage: 'judge [file]',
     describe: 'Judge saved facts, offline',
     positionals: { file: { type: 'string', describe: 'Another description than the one the facts were collected for' } },
-    options: { facts: { ...FACTS, demandOption: true }, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
-    examples: [['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials']],
+    options: { facts: { ...FACTS, demandOption: true }, 'what-if': WHAT_IF, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS },
+    examples: [
+      ['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials'],
+      ['$0 judge --facts facts.json --what-if changes.yaml', 'What a route, a rule or a statement would change, before anyone makes it'],
+    ],
     load: () => import('./commands/judge.ts'),
   },
   {

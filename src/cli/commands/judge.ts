@@ -1,4 +1,7 @@
 import { exitCodeOf } from '../../engine/outcome.ts';
+import type { Facts } from '../../model/fact.ts';
+import type { Report } from '../../model/report.ts';
+import type { Target } from '../../model/target.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import { complete } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
@@ -8,6 +11,7 @@ import { atTime } from '../at-time.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
 import { outputsOf, writeReports } from '../output.ts';
+import { filesOf, whatIf } from '../what-if.ts';
 import type { Words } from '../words.ts';
 import { thresholdOf } from '../words.ts';
 
@@ -19,16 +23,20 @@ export const run = async (words: Words): Promise<number> => {
   const facts = atTime(saved.facts, words);
   const description = words['file'] === undefined ? { targets: saved.targets, invalid: [], problems: [] } : await describedTargets(words);
   if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
-  const gathered = { targets: complete(description.targets, facts), facts };
-  const made = {
-    tool: { name: 'sageready', version: VERSION } as const,
-    time: timeIn(gathered),
-    complete: !saved.interrupted,
-    endpoints: [],
-    factsFile: file,
-    notes: [],
+  const judge = (targets: readonly Target[], known: Facts, notes: readonly string[] = []): Report => {
+    const gathered = { targets: complete(targets, known), facts: known };
+    const made = {
+      tool: { name: 'sageready', version: VERSION } as const,
+      time: timeIn(gathered),
+      complete: !saved.interrupted,
+      endpoints: [],
+      factsFile: file,
+      notes,
+    };
+    return reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });
   };
-  const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description) });
-  await writeReports(report, words);
+  const report = words['what-if'] === undefined ? judge(description.targets, facts) : await whatIf({ targets: description.targets, facts, judge }, words);
+  const outputs = words['what-if'] === undefined ? words : filesOf(words);
+  if (outputs !== undefined) await writeReports(report, outputs);
   return codeOfInvalid(description, words) ?? exitCodeOf([...report.targets].map(({ outcome }) => outcome));
 };

@@ -15,18 +15,12 @@ import { describedTargets } from '../describe.ts';
 import { nearest } from '../nearest.ts';
 import { observeLive, timeIn } from '../observe.ts';
 import { print } from '../print.ts';
+import { widthOfTerminal } from '../terminal-width.ts';
 import type { Words } from '../words.ts';
 
 const UNKNOWN = 3;
-const DEFAULT_WIDTH = 100;
-const NARROWEST = 40;
 
 type Drawing = (picture: NetworkPicture) => string;
-
-const widthOfTerminal = (): number => {
-  const columns = process.stdout.isTTY === true ? process.stdout.columns : Number(process.env['COLUMNS']);
-  return Number.isFinite(columns) && columns > 0 ? Math.max(columns, NARROWEST) : DEFAULT_WIDTH;
-};
 
 const DRAWINGS: Readonly<Record<string, () => Promise<Drawing>>> = {
   console: async () => {
