@@ -94,6 +94,60 @@ declare module '../src/model/rule-id.ts' {
     readonly 'image/repository-exists': true;
     readonly 'instances/instances-fit-quota': true;
     readonly 'instances/instances-together-fit-quota': true;
+    readonly 'jumpstart/calls-need-no-eula': true;
+    readonly 'jumpstart/content-is-of-this-region': true;
+    readonly 'jumpstart/deployer-may-read-hub': true;
+    readonly 'jumpstart/deployer-may-read-manifest': true;
+    readonly 'jumpstart/deployer-may-tag-as-sdk-does': true;
+    readonly 'jumpstart/eula-is-accepted': true;
+    readonly 'jumpstart/hub-content-exists': true;
+    readonly 'jumpstart/hub-content-is-available': true;
+    readonly 'jumpstart/instance-type-is-supported': true;
+    readonly 'jumpstart/isolation-suits-model': true;
+    readonly 'jumpstart/model-is-in-manifest': true;
+    readonly 'jumpstart/model-offers-use': true;
+    readonly 'jumpstart/prefix-ends-in-slash': true;
+    readonly 'jumpstart/prefix-has-no-clashes': true;
+    readonly 'jumpstart/prefix-has-no-empty-folders': true;
+    readonly 'jumpstart/prefix-holds-files': true;
+    readonly 'jumpstart/region-has-content': true;
+    readonly 'jumpstart/role-may-encrypt-repackaged-model': true;
+    readonly 'jumpstart/role-may-list-content': true;
+    readonly 'jumpstart/role-may-list-model-prefix': true;
+    readonly 'jumpstart/role-may-read-model': true;
+    readonly 'jumpstart/role-may-read-model-files': true;
+    readonly 'jumpstart/role-may-read-optimised-models': true;
+    readonly 'jumpstart/role-may-read-repackaged-model': true;
+    readonly 'jumpstart/tags-are-within-limit': true;
+    readonly 'jumpstart/version-exists': true;
+    readonly 'jumpstart/version-is-not-deprecated': true;
+    readonly 'launch/agent-may-describe-images': true;
+    readonly 'launch/agent-may-keep-contexts': true;
+    readonly 'launch/agent-may-list-contexts': true;
+    readonly 'launch/agent-may-not-change-repository': true;
+    readonly 'launch/agent-may-pull-cached-layers': true;
+    readonly 'launch/agent-may-push-images': true;
+    readonly 'launch/agent-may-read-logs': true;
+    readonly 'launch/agent-may-sign-in-to-ecr': true;
+    readonly 'launch/agent-role-is-not-sagemakers': true;
+    readonly 'launch/algorithm-names-input-mode': true;
+    readonly 'launch/builder-knows-its-destination': true;
+    readonly 'launch/containers-reach-wandb': true;
+    readonly 'launch/destination-exists': true;
+    readonly 'launch/destination-has-the-form': true;
+    readonly 'launch/destination-is-in-this-region': true;
+    readonly 'launch/destination-tags-are-fixed': true;
+    readonly 'launch/environment-is-aws': true;
+    readonly 'launch/environment-is-in-this-region': true;
+    readonly 'launch/kaniko-has-a-context-store': true;
+    readonly 'launch/kaniko-secret-is-whole': true;
+    readonly 'launch/queue-is-complete': true;
+    readonly 'launch/queue-keys-are-known': true;
+    readonly 'launch/queue-names-role': true;
+    readonly 'launch/role-may-pull-built-images': true;
+    readonly 'launch/roles-are-apart': true;
+    readonly 'launch/somebody-makes-the-image': true;
+    readonly 'launch/volume-has-a-size': true;
     readonly 'network/addresses-together-suffice': true;
     readonly 'network/bucket-policy-admits-the-vpc': true;
     readonly 'network/each-subnet-has-addresses': true;
@@ -165,6 +219,20 @@ declare module '../src/model/rule-id.ts' {
     readonly 'registry/model-package-is-completed': true;
     readonly 'registry/model-package-is-in-this-account-and-region': true;
     readonly 'registry/model-package-is-not-from-marketplace': true;
+    readonly 'studio/default-role-is-set': true;
+    readonly 'studio/domain-exists': true;
+    readonly 'studio/domain-is-in-service': true;
+    readonly 'studio/space-exists': true;
+    readonly 'studio/space-is-in-service': true;
+    readonly 'studio/space-is-open-to-user': true;
+    readonly 'studio/user-profile-exists': true;
+    readonly 'studio/user-profile-is-in-service': true;
+    readonly 'training/environment-is-within-limits': true;
+    readonly 'training/instance-type-is-known': true;
+    readonly 'training/job-name-has-the-form': true;
+    readonly 'training/runtime-is-within-limits': true;
+    readonly 'training/spot-wait-covers-runtime': true;
+    readonly 'training/volume-key-is-named-itself': true;
   }
 }
 
@@ -262,6 +330,60 @@ export const RULE_IDS = [
   'image/repository-exists',
   'instances/instances-fit-quota',
   'instances/instances-together-fit-quota',
+  'jumpstart/calls-need-no-eula',
+  'jumpstart/content-is-of-this-region',
+  'jumpstart/deployer-may-read-hub',
+  'jumpstart/deployer-may-read-manifest',
+  'jumpstart/deployer-may-tag-as-sdk-does',
+  'jumpstart/eula-is-accepted',
+  'jumpstart/hub-content-exists',
+  'jumpstart/hub-content-is-available',
+  'jumpstart/instance-type-is-supported',
+  'jumpstart/isolation-suits-model',
+  'jumpstart/model-is-in-manifest',
+  'jumpstart/model-offers-use',
+  'jumpstart/prefix-ends-in-slash',
+  'jumpstart/prefix-has-no-clashes',
+  'jumpstart/prefix-has-no-empty-folders',
+  'jumpstart/prefix-holds-files',
+  'jumpstart/region-has-content',
+  'jumpstart/role-may-encrypt-repackaged-model',
+  'jumpstart/role-may-list-content',
+  'jumpstart/role-may-list-model-prefix',
+  'jumpstart/role-may-read-model',
+  'jumpstart/role-may-read-model-files',
+  'jumpstart/role-may-read-optimised-models',
+  'jumpstart/role-may-read-repackaged-model',
+  'jumpstart/tags-are-within-limit',
+  'jumpstart/version-exists',
+  'jumpstart/version-is-not-deprecated',
+  'launch/agent-may-describe-images',
+  'launch/agent-may-keep-contexts',
+  'launch/agent-may-list-contexts',
+  'launch/agent-may-not-change-repository',
+  'launch/agent-may-pull-cached-layers',
+  'launch/agent-may-push-images',
+  'launch/agent-may-read-logs',
+  'launch/agent-may-sign-in-to-ecr',
+  'launch/agent-role-is-not-sagemakers',
+  'launch/algorithm-names-input-mode',
+  'launch/builder-knows-its-destination',
+  'launch/containers-reach-wandb',
+  'launch/destination-exists',
+  'launch/destination-has-the-form',
+  'launch/destination-is-in-this-region',
+  'launch/destination-tags-are-fixed',
+  'launch/environment-is-aws',
+  'launch/environment-is-in-this-region',
+  'launch/kaniko-has-a-context-store',
+  'launch/kaniko-secret-is-whole',
+  'launch/queue-is-complete',
+  'launch/queue-keys-are-known',
+  'launch/queue-names-role',
+  'launch/role-may-pull-built-images',
+  'launch/roles-are-apart',
+  'launch/somebody-makes-the-image',
+  'launch/volume-has-a-size',
   'network/addresses-together-suffice',
   'network/bucket-policy-admits-the-vpc',
   'network/each-subnet-has-addresses',
@@ -333,4 +455,18 @@ export const RULE_IDS = [
   'registry/model-package-is-completed',
   'registry/model-package-is-in-this-account-and-region',
   'registry/model-package-is-not-from-marketplace',
+  'studio/default-role-is-set',
+  'studio/domain-exists',
+  'studio/domain-is-in-service',
+  'studio/space-exists',
+  'studio/space-is-in-service',
+  'studio/space-is-open-to-user',
+  'studio/user-profile-exists',
+  'studio/user-profile-is-in-service',
+  'training/environment-is-within-limits',
+  'training/instance-type-is-known',
+  'training/job-name-has-the-form',
+  'training/runtime-is-within-limits',
+  'training/spot-wait-covers-runtime',
+  'training/volume-key-is-named-itself',
 ] as const;

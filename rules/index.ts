@@ -93,6 +93,60 @@ import { registryAccountIsThisRegions } from './image/registry-account-is-this-r
 import { repositoryExists } from './image/repository-exists.ts';
 import { instancesFitQuota } from './instances/instances-fit-quota.ts';
 import { instancesTogetherFitQuota } from './instances/instances-together-fit-quota.ts';
+import { callsNeedNoEula } from './jumpstart/calls-need-no-eula.ts';
+import { contentIsOfThisRegion } from './jumpstart/content-is-of-this-region.ts';
+import { deployerMayReadHub } from './jumpstart/deployer-may-read-hub.ts';
+import { deployerMayReadManifest } from './jumpstart/deployer-may-read-manifest.ts';
+import { deployerMayTagAsSdkDoes } from './jumpstart/deployer-may-tag-as-sdk-does.ts';
+import { eulaIsAccepted } from './jumpstart/eula-is-accepted.ts';
+import { hubContentExists } from './jumpstart/hub-content-exists.ts';
+import { hubContentIsAvailable } from './jumpstart/hub-content-is-available.ts';
+import { instanceTypeIsSupported } from './jumpstart/instance-type-is-supported.ts';
+import { isolationSuitsModel } from './jumpstart/isolation-suits-model.ts';
+import { modelIsInManifest } from './jumpstart/model-is-in-manifest.ts';
+import { modelOffersUse } from './jumpstart/model-offers-use.ts';
+import { prefixEndsInSlash } from './jumpstart/prefix-ends-in-slash.ts';
+import { prefixHasNoClashes } from './jumpstart/prefix-has-no-clashes.ts';
+import { prefixHasNoEmptyFolders } from './jumpstart/prefix-has-no-empty-folders.ts';
+import { prefixHoldsFiles } from './jumpstart/prefix-holds-files.ts';
+import { regionHasContent } from './jumpstart/region-has-content.ts';
+import { roleMayEncryptRepackagedModel } from './jumpstart/role-may-encrypt-repackaged-model.ts';
+import { roleMayListContent } from './jumpstart/role-may-list-content.ts';
+import { roleMayListModelPrefix } from './jumpstart/role-may-list-model-prefix.ts';
+import { roleMayReadModel } from './jumpstart/role-may-read-model.ts';
+import { roleMayReadModelFiles } from './jumpstart/role-may-read-model-files.ts';
+import { roleMayReadOptimisedModels } from './jumpstart/role-may-read-optimised-models.ts';
+import { roleMayReadRepackagedModel } from './jumpstart/role-may-read-repackaged-model.ts';
+import { tagsAreWithinLimit } from './jumpstart/tags-are-within-limit.ts';
+import { versionExists } from './jumpstart/version-exists.ts';
+import { versionIsNotDeprecated } from './jumpstart/version-is-not-deprecated.ts';
+import { agentMayDescribeImages } from './launch/agent-may-describe-images.ts';
+import { agentMayKeepContexts } from './launch/agent-may-keep-contexts.ts';
+import { agentMayListContexts } from './launch/agent-may-list-contexts.ts';
+import { agentMayNotChangeRepository } from './launch/agent-may-not-change-repository.ts';
+import { agentMayPullCachedLayers } from './launch/agent-may-pull-cached-layers.ts';
+import { agentMayPushImages } from './launch/agent-may-push-images.ts';
+import { agentMayReadLogs } from './launch/agent-may-read-logs.ts';
+import { agentMaySignInToEcr } from './launch/agent-may-sign-in-to-ecr.ts';
+import { agentRoleIsNotSagemakers } from './launch/agent-role-is-not-sagemakers.ts';
+import { algorithmNamesInputMode } from './launch/algorithm-names-input-mode.ts';
+import { builderKnowsItsDestination } from './launch/builder-knows-its-destination.ts';
+import { containersReachWandb } from './launch/containers-reach-wandb.ts';
+import { destinationExists } from './launch/destination-exists.ts';
+import { destinationHasTheForm } from './launch/destination-has-the-form.ts';
+import { destinationIsInThisRegion } from './launch/destination-is-in-this-region.ts';
+import { destinationTagsAreFixed } from './launch/destination-tags-are-fixed.ts';
+import { environmentIsAws } from './launch/environment-is-aws.ts';
+import { environmentIsInThisRegion } from './launch/environment-is-in-this-region.ts';
+import { kanikoHasAContextStore } from './launch/kaniko-has-a-context-store.ts';
+import { kanikoSecretIsWhole } from './launch/kaniko-secret-is-whole.ts';
+import { queueIsComplete } from './launch/queue-is-complete.ts';
+import { queueKeysAreKnown } from './launch/queue-keys-are-known.ts';
+import { queueNamesRole } from './launch/queue-names-role.ts';
+import { roleMayPullBuiltImages } from './launch/role-may-pull-built-images.ts';
+import { rolesAreApart } from './launch/roles-are-apart.ts';
+import { somebodyMakesTheImage } from './launch/somebody-makes-the-image.ts';
+import { volumeHasASize } from './launch/volume-has-a-size.ts';
 import { addressesTogetherSuffice } from './network/addresses-together-suffice.ts';
 import { bucketPolicyAdmitsTheVpc } from './network/bucket-policy-admits-the-vpc.ts';
 import { eachSubnetHasAddresses } from './network/each-subnet-has-addresses.ts';
@@ -164,6 +218,20 @@ import { modelPackageIsApproved } from './registry/model-package-is-approved.ts'
 import { modelPackageIsCompleted } from './registry/model-package-is-completed.ts';
 import { modelPackageIsInThisAccountAndRegion } from './registry/model-package-is-in-this-account-and-region.ts';
 import { modelPackageIsNotFromMarketplace } from './registry/model-package-is-not-from-marketplace.ts';
+import { defaultRoleIsSet } from './studio/default-role-is-set.ts';
+import { domainExists } from './studio/domain-exists.ts';
+import { domainIsInService } from './studio/domain-is-in-service.ts';
+import { spaceExists } from './studio/space-exists.ts';
+import { spaceIsInService } from './studio/space-is-in-service.ts';
+import { spaceIsOpenToUser } from './studio/space-is-open-to-user.ts';
+import { userProfileExists } from './studio/user-profile-exists.ts';
+import { userProfileIsInService } from './studio/user-profile-is-in-service.ts';
+import { environmentIsWithinLimits } from './training/environment-is-within-limits.ts';
+import { instanceTypeIsKnown } from './training/instance-type-is-known.ts';
+import { jobNameHasTheForm } from './training/job-name-has-the-form.ts';
+import { runtimeIsWithinLimits } from './training/runtime-is-within-limits.ts';
+import { spotWaitCoversRuntime } from './training/spot-wait-covers-runtime.ts';
+import { volumeKeyIsNamedItself } from './training/volume-key-is-named-itself.ts';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly AnyRule[] = [
@@ -259,6 +327,60 @@ export const RULES: readonly AnyRule[] = [
   repositoryExists,
   instancesFitQuota,
   instancesTogetherFitQuota,
+  callsNeedNoEula,
+  contentIsOfThisRegion,
+  deployerMayReadHub,
+  deployerMayReadManifest,
+  deployerMayTagAsSdkDoes,
+  eulaIsAccepted,
+  hubContentExists,
+  hubContentIsAvailable,
+  instanceTypeIsSupported,
+  isolationSuitsModel,
+  modelIsInManifest,
+  modelOffersUse,
+  prefixEndsInSlash,
+  prefixHasNoClashes,
+  prefixHasNoEmptyFolders,
+  prefixHoldsFiles,
+  regionHasContent,
+  roleMayEncryptRepackagedModel,
+  roleMayListContent,
+  roleMayListModelPrefix,
+  roleMayReadModel,
+  roleMayReadModelFiles,
+  roleMayReadOptimisedModels,
+  roleMayReadRepackagedModel,
+  tagsAreWithinLimit,
+  versionExists,
+  versionIsNotDeprecated,
+  agentMayDescribeImages,
+  agentMayKeepContexts,
+  agentMayListContexts,
+  agentMayNotChangeRepository,
+  agentMayPullCachedLayers,
+  agentMayPushImages,
+  agentMayReadLogs,
+  agentMaySignInToEcr,
+  agentRoleIsNotSagemakers,
+  algorithmNamesInputMode,
+  builderKnowsItsDestination,
+  containersReachWandb,
+  destinationExists,
+  destinationHasTheForm,
+  destinationIsInThisRegion,
+  destinationTagsAreFixed,
+  environmentIsAws,
+  environmentIsInThisRegion,
+  kanikoHasAContextStore,
+  kanikoSecretIsWhole,
+  queueIsComplete,
+  queueKeysAreKnown,
+  queueNamesRole,
+  roleMayPullBuiltImages,
+  rolesAreApart,
+  somebodyMakesTheImage,
+  volumeHasASize,
   addressesTogetherSuffice,
   bucketPolicyAdmitsTheVpc,
   eachSubnetHasAddresses,
@@ -330,4 +452,18 @@ export const RULES: readonly AnyRule[] = [
   modelPackageIsCompleted,
   modelPackageIsInThisAccountAndRegion,
   modelPackageIsNotFromMarketplace,
+  defaultRoleIsSet,
+  domainExists,
+  domainIsInService,
+  spaceExists,
+  spaceIsInService,
+  spaceIsOpenToUser,
+  userProfileExists,
+  userProfileIsInService,
+  environmentIsWithinLimits,
+  instanceTypeIsKnown,
+  jobNameHasTheForm,
+  runtimeIsWithinLimits,
+  spotWaitCoversRuntime,
+  volumeKeyIsNamedItself,
 ];

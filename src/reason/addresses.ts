@@ -32,5 +32,5 @@ export const addressesFor =
 export const withRoleAndPlace = (otherwise: string, ...purposes: readonly PlacePurpose[]): Applicability<Target> => ({
   accepts: (target): target is Target => withRole.accepts(target) && plannedPlaces(target).some(({ purpose }) => purposes.includes(purpose)),
   otherwise,
-  fields: ['executionRoleArn', 'modelDataUrl', 'trainingJob', 'containerConfig', 'outputPath'],
+  fields: ['executionRoleArn', 'modelDataUrl', 'modelDataSource', 'trainingJob', 'containerConfig', 'outputPath'],
 });

@@ -97,6 +97,13 @@ export const withDeployer: Applicability<WithDeployer> = {
   otherwise: 'no deployer is named, so nobody’s right to deploy is judged',
 };
 
+/** A plan that hosts a model, with a deployer to be judged. */
+export const withHostingDeployer: Applicability<WithDeployer> = {
+  accepts: (target): target is WithDeployer => withDeployer.accepts(target) && target.trainingJob === undefined,
+  otherwise: 'no deployer is named, so nobody’s right to deploy is judged, or the plan trains and hosts nothing',
+  fields: ['trainingJob'],
+};
+
 /** A target with a deployer and a role to pass. */
 export type WithDeployerAndRole = WithDeployer & WithRole;
 export const withDeployerAndRole: Applicability<WithDeployerAndRole> = {
@@ -108,8 +115,8 @@ export const withDeployerAndRole: Applicability<WithDeployerAndRole> = {
 /** A target with a deployer and tags to set. */
 export type WithDeployerAndTags = WithDeployer & { readonly tags: Readonly<Record<string, string>> };
 export const withDeployerAndTags: Applicability<WithDeployerAndTags> = {
-  accepts: (target): target is WithDeployerAndTags => withDeployer.accepts(target) && Object.keys(target.tags ?? {}).length > 0,
-  otherwise: 'no deployer is named, or the plan sets no tags',
+  accepts: (target): target is WithDeployerAndTags => withHostingDeployer.accepts(target) && Object.keys(target.tags ?? {}).length > 0,
+  otherwise: 'no deployer is named, or the plan hosts nothing that would get tags',
 };
 
 /** A target with a deployer and a KMS key. */

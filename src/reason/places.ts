@@ -1,11 +1,13 @@
 import type { Applicability } from '../model/rule.ts';
-import type { Target } from '../model/target.ts';
+import type { JumpStartModelTarget, Target } from '../model/target.ts';
 import type { ObjectLocation } from './references.ts';
 import { parseS3Uri } from './references.ts';
 
 /** What a plan does at an address of S3. */
 export type PlacePurpose =
   | 'artifact'
+  /** Uncompressed files of a model below one prefix. */
+  | 'model-prefix'
   | 'payload'
   | 'training-input'
   | 'training-output'
@@ -30,6 +32,9 @@ const AWS_CONTENT = /^(?:jumpstart-(?:private-)?cache-prod|sagemaker-sd-models-p
 /** Whether a bucket is one that AWS keeps for its own models: public to read, nobody’s to mend. */
 export const isAwsContent = (bucket: string): boolean => AWS_CONTENT.test(bucket);
 
+/** The Region that a bucket of AWS’s own models is named after. */
+export const regionOfAwsContent = (bucket: string): string => bucket.replace(AWS_CONTENT, '');
+
 const ROOT = /^s3:\/\/([^/]+)\/?$/;
 
 /** Reads `s3://bucket[/prefix]`. */
@@ -43,6 +48,7 @@ type Kind = Pick<PlannedPlace, 'purpose' | 'access'>;
 
 const KINDS = {
   artifact: { purpose: 'artifact', access: 'read' },
+  prefix: { purpose: 'model-prefix', access: 'read' },
   payload: { purpose: 'payload', access: 'read' },
   input: { purpose: 'training-input', access: 'read' },
   output: { purpose: 'training-output', access: 'write' },
@@ -63,6 +69,10 @@ const trainingPlaces = ({ trainingJob }: Target): readonly PlannedPlace[] => [
   ...place(trainingJob?.checkpointUri, KINDS.checkpoint, 'trainingJob', 'checkpointUri'),
 ];
 
+/** Only models with a script of their own are packed anew; where the specification is not known, a path that is named counts. */
+const repackagedPlace = ({ outputPath, spec }: JumpStartModelTarget): readonly PlannedPlace[] =>
+  spec?.repackaged === false ? [] : place(outputPath, KINDS.repackaged, 'outputPath');
+
 const ownPlaces = (target: Target): readonly PlannedPlace[] => {
   switch (target.scenario) {
     case 'inference-recommender-vpc':
@@ -71,7 +81,7 @@ const ownPlaces = (target: Target): readonly PlannedPlace[] => {
         ...place(target.compiledOutputUri, KINDS.compiled, 'compiledOutputUri'),
       ];
     case 'jumpstart-model':
-      return place(target.outputPath, KINDS.repackaged, 'outputPath');
+      return [...place(target.modelDataSource?.s3Uri, KINDS.prefix, 'modelDataSource', 's3Uri'), ...repackagedPlace(target)];
     case 'wandb-launch-queue':
       return place(target.agent.builder.buildContextStore, KINDS.context, 'agent', 'builder', 'buildContextStore');
     case 'serverless-endpoint':
@@ -92,7 +102,7 @@ export const plannedPlaces = (target: Target): readonly PlannedPlace[] =>
 export const withPlace: Applicability<Target> = {
   accepts: (target): target is Target => plannedPlaces(target).length > 0,
   otherwise: 'the plan names no bucket',
-  fields: ['modelDataUrl', 'trainingJob', 'containerConfig', 'outputPath', 'agent'],
+  fields: ['modelDataUrl', 'modelDataSource', 'trainingJob', 'containerConfig', 'outputPath', 'agent'],
 };
 
 /** The places in general purpose buckets, each bucket once: others have permissions of their own, which are not judged. */

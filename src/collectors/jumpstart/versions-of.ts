@@ -1,4 +1,5 @@
 import type { ListedVersion } from '../../aws/operations/jumpstart.ts';
+import { meansVersion } from '../../reason/jumpstart.ts';
 
 const numbersIn = (version: string): readonly number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
 
@@ -17,11 +18,6 @@ const newestFirst = (a: ListedVersion, b: ListedVersion): number => {
 export const versionsOf = (manifest: readonly ListedVersion[], modelId: string): readonly ListedVersion[] =>
   manifest.filter((entry) => entry.modelId === modelId).toSorted(newestFirst);
 
-const ANY = '*';
-
-/** The versions that a plan may mean, newest first: one by its number, all by `*`, those of a series by `2.*`. */
-export const matchingVersions = (versions: readonly ListedVersion[], wanted: string): readonly ListedVersion[] => {
-  if (!wanted.endsWith(ANY)) return versions.filter(({ version }) => version === wanted);
-  const series = wanted.slice(0, -ANY.length);
-  return versions.filter(({ version }) => version.startsWith(series));
-};
+/** The versions that a plan may mean, newest first. */
+export const matchingVersions = (versions: readonly ListedVersion[], wanted: string): readonly ListedVersion[] =>
+  versions.filter(({ version }) => meansVersion(wanted, version));

@@ -6,10 +6,11 @@ import type { Applicability } from '../../model/rule.ts';
 import type { Target } from '../../model/target.ts';
 import type { IamAction } from '../../model/words.ts';
 import { addressesFor } from '../addresses.ts';
+import { contentPlaces } from '../aws-content.ts';
 import { principalOf } from '../iam/principal.ts';
 import { organisationSide } from '../permission/organisation.ts';
 import type { PlacePurpose } from '../places.ts';
-import { isAwsContent, parseS3Prefix, plannedBuckets } from '../places.ts';
+import { plannedBuckets } from '../places.ts';
 import type { WithVpc } from '../planned.ts';
 import { withRoleInVpc } from '../planned.ts';
 import { bucketArn, objectArn, parseS3Uri } from '../references.ts';
@@ -17,7 +18,7 @@ import { bucketAt, existingExecutionRole, organizationOf } from '../requests.ts'
 import { readsThroughVpc } from '../vpc-requests.ts';
 import type { Requester, Use } from './use.ts';
 
-const READ = ['artifact', 'payload', 'training-input', 'checkpoint', 'repackaged-model'] as const;
+const READ = ['artifact', 'model-prefix', 'payload', 'training-input', 'checkpoint', 'repackaged-model'] as const;
 const WRITTEN = ['training-output', 'checkpoint', 'repackaged-model', 'compiled-model'] as const;
 
 /** What a plan does in S3. */
@@ -34,13 +35,7 @@ const onObjects = (action: IamAction, uris: readonly string[], region: string): 
   });
 
 /** The addresses in buckets that AWS keeps for its own models; a prefix stands for the objects below it. */
-const contentAddresses = (target: Target): readonly string[] => {
-  const named = [target.modelDataUrl, target.modelDataSource?.s3Uri, ...(target.trainingJob?.inputs ?? [])].flatMap((uri) => uri ?? []);
-  return named.flatMap((uri) => {
-    const { bucket = '', key = '' } = parseS3Prefix(uri) ?? {};
-    return isAwsContent(bucket) ? [`s3://${bucket}/${key === '' || key.endsWith('/') ? `${key}object` : key}`] : [];
-  });
-};
+const contentAddresses = (target: Target): readonly string[] => contentPlaces(target).map(({ bucket, key }) => `s3://${bucket}/${key}`);
 
 const distinct = (accesses: readonly Access[]): readonly Access[] => [...new Map(accesses.map((one) => [JSON.stringify(one), one])).values()];
 

@@ -1,5 +1,4 @@
 import type { KnownFact, KnownFacts, Unknown, WantedFacts } from '../../model/fact.ts';
-import { unknown } from '../../model/fact.ts';
 import type { Key } from '../../model/facts/kms.ts';
 import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
@@ -12,6 +11,7 @@ import type { Asker } from './asker.ts';
 import { askerOf } from './asker.ts';
 import type { OrganisationSide } from './organisation.ts';
 import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
+import { OPEN_TO_ALL, SOME_OTHER_ACCOUNT } from './others.ts';
 import { arnInS3, placeInS3, repositoryOf } from './places.ts';
 import { plannedContext } from './planned-context.ts';
 import type { neededFor, Question, wantedFor } from './questions.ts';
@@ -20,7 +20,7 @@ import type { Denied } from './remedies.ts';
 import { decided } from './second-opinion.ts';
 import type { Simulator } from './simulator.ts';
 import { opinionOn } from './simulator.ts';
-import { ANY_NAME, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
+import { ANY_NAME, dependsOnName, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
 import type { WayIn } from './way.ts';
 import { wayIntoS3 } from './way.ts';
 
@@ -48,9 +48,6 @@ interface Case<T extends Target> {
   /** Endpoints of the plan’s VPC, where what the role reads comes through it. */
   readonly endpoints: PermissionFacts['endpoints'];
 }
-
-/** HeadBucket does not tell which other account owns a bucket; any other than ours decides alike. */
-const SOME_OTHER_ACCOUNT = '000000000000';
 
 /** SageMaker itself works as the execution role, through no endpoint of ours; how a deployer calls is not known. */
 const circumstances = ({ who }: Permission<never>, way: WayIn = 'none') =>
@@ -125,9 +122,6 @@ const answer = <T extends Target>(
 
 type Evaluated = Extract<Answer, { readonly result: EvalResult }>;
 
-const dependsOnName = (action: string, arn: string, field: string): Unknown =>
-  unknown('context', `policies decide about ${action} by the name in ${arn}, which the plan leaves out — name ${field}`);
-
 /** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
 const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
   const place = placeOf(resource, given.target);
@@ -183,6 +177,14 @@ const answerObject = <T extends Target>(
   );
 };
 
+const answerContent = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'aws-content'>): Answer =>
+  answer(
+    given,
+    permission,
+    { resource: arnInS3(resource, given.target.region), resourceAccount: SOME_OTHER_ACCOUNT },
+    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL } },
+  );
+
 interface KeyFacts {
   readonly key: KnownFact<'kms.key'>;
   readonly policy: KnownFact<'kms.keyPolicy'>;
@@ -228,7 +230,7 @@ const answerKeys = <T extends Target>(given: Case<T>, keys: readonly Question<T,
 
 /** Answers every permission question of a target from known facts. */
 export const answersFor = <T extends Target>(permissions: readonly Permission<T>[], facts: PermissionFacts, target: T): readonly Answer[] => {
-  const { plain, repositories, objects, keys } = questionsOf(permissions, target);
+  const { plain, repositories, objects, content, keys } = questionsOf(permissions, target);
   const organisation = organisationSide(facts.organization, target.account);
   const given: Case<T> = { target, asker: askerOf(facts, target), organisation, time: facts.time.value, simulator: facts, endpoints: facts.endpoints };
   return [
@@ -241,6 +243,7 @@ export const answersFor = <T extends Target>(permissions: readonly Permission<T>
       const [bucket, policy] = [facts.buckets[index], facts.bucketPolicies[index]];
       return bucket === undefined || policy === undefined ? [] : [answerObject(given, question, bucket.value, policy)];
     }),
+    ...content.map((question) => answerContent(given, question)),
     ...answerKeys(given, keys, facts),
   ];
 };

@@ -15,7 +15,7 @@ export const placeInS3 = (resource: Extract<PermissionResource, { kind: 's3-obje
   resource.kind === 's3-object' ? locationOf(resource.uri) : { bucket: resource.bucket, key: '', via: 'bucket' };
 
 /** The ARN that is asked about. */
-export const arnInS3 = (location: ObjectLocation, region: string): string =>
+export const arnInS3 = (location: Pick<ObjectLocation, 'bucket' | 'key'>, region: string): string =>
   location.key === '' ? bucketArn(location.bucket, region) : objectArn(location, region);
 
 /** The repository of an ECR image URI; rules about repositories apply to ECR images only. */

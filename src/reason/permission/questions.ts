@@ -24,6 +24,7 @@ export interface Questions<T extends Target> {
   readonly plain: readonly Question<T, 'plain' | 'named'>[];
   readonly repositories: readonly Question<T, 'ecr-repository'>[];
   readonly objects: readonly Question<T, 's3-object' | 's3-bucket'>[];
+  readonly content: readonly Question<T, 'aws-content'>[];
   readonly keys: readonly Question<T, 'kms-key' | 'key-of-object'>[];
 }
 
@@ -44,6 +45,7 @@ export const questionsOf = <T extends Target>(permissions: readonly Permission<T
     plain: ofKinds(asked, 'plain', 'named'),
     repositories: ofKinds(asked, 'ecr-repository'),
     objects: ofKinds(asked, 's3-object', 's3-bucket'),
+    content: ofKinds(asked, 'aws-content'),
     keys: ofKinds(asked, 'kms-key', 'key-of-object'),
   };
 };
@@ -93,13 +95,13 @@ export const neededFor = <T extends Target>(permissions: readonly Permission<T>[
 
 /** Facts that help where they can be read: grants only ever allow, an organisation's policies are hidden from most callers, and so is AWS's simulator. */
 export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
-  const { plain, repositories, objects, keys } = questionsOf(permissions, target);
+  const { plain, repositories, objects, content, keys } = questionsOf(permissions, target);
   const principals = principalRequests(permissions as readonly Permission<never>[], target);
   return {
     organization: organizationOf(target),
     grants: keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
     engine: fact('run.iamEngine', {}),
-    endpoints: objects.length > 0 && readsThroughVpc(target) ? vpcEndpointsOf(target) : undefined,
-    simulations: simulationsOf([...plain, ...repositories, ...objects, ...keys], principals, target),
+    endpoints: objects.length + content.length > 0 && readsThroughVpc(target) ? vpcEndpointsOf(target) : undefined,
+    simulations: simulationsOf([...plain, ...repositories, ...objects, ...content, ...keys], principals, target),
   };
 };

@@ -60,6 +60,8 @@ const resourceOf = (resource: PermissionResource, target: Target): string | Deri
     case 's3-object':
     case 's3-bucket':
       return arnInS3(placeInS3(resource), target.region);
+    case 'aws-content':
+      return arnInS3(resource, target.region);
     case 'kms-key':
     case 'key-of-object':
       return keyPolicyOf(keyRequest(target, resource)).params.keyArn;
