@@ -108,6 +108,12 @@ export const TRAINING: Rules = [
   'encryption/volume-key-may-be-granted',
   'encryption/role-may-encrypt-output',
   'encryption/role-may-make-data-keys-for-output',
+  'training/job-name-has-the-form',
+  'training/instance-type-is-known',
+  'training/volume-key-is-named-itself',
+  'training/runtime-is-within-limits',
+  'training/spot-wait-covers-runtime',
+  'training/environment-is-within-limits',
 ];
 
 /** Each rule once, in the order in which it is first named. Every scenario judges something. */
