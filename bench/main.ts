@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { measureCheck } from './check.ts';
 import { measureEvaluator } from './evaluator.ts';
+import { measureNetwork } from './network.ts';
 import { measureJudging, measureSizes } from './offline.ts';
 import { measurePage } from './page.ts';
 import { measureReports } from './reports.ts';
@@ -13,7 +14,17 @@ const RESULTS = 'bench/results.json';
 const README = 'README.md';
 const TABLE = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
 
-const PARTS = [measureStartUp, measureCheck, measureEvaluator, measureJudging, measureSizes, measureReports, measureMoreReports, measurePage] as const;
+const PARTS = [
+  measureStartUp,
+  measureCheck,
+  measureEvaluator,
+  measureNetwork,
+  measureJudging,
+  measureSizes,
+  measureReports,
+  measureMoreReports,
+  measurePage,
+] as const;
 
 const measureAll = async (): Promise<readonly Figure[]> => {
   const figures: Figure[] = [];

@@ -31,7 +31,7 @@ const targetCells = ({ name, scenario, account, region }: TargetReport['target']
 
 const placeCells = ({ target: { origin } }: TargetReport, evidence: Failed['evidence'] | undefined): Row => {
   const position = positionIn(origin, evidence ?? []);
-  return origin && position ? { file: origin.file, line: String(position.line), column: String(position.column) } : {};
+  return position ? { file: position.file, line: String(position.line), column: String(position.column) } : {};
 };
 
 const failedCells = (failed: Failed): Row => ({

@@ -43,7 +43,7 @@ const line = ({ command, message, title, ...place }: Annotation): string => {
 
 const placeIn = ({ target: { origin } }: TargetReport, { verdict }: Finding) => {
   const position = positionIn(origin, verdict.outcome === 'fail' ? verdict.evidence : []);
-  return origin === undefined ? {} : { file: origin.file, ...(position && { line: position.line, col: position.column }) };
+  return origin === undefined ? {} : { file: position?.file ?? origin.file, ...(position && { line: position.line, col: position.column }) };
 };
 
 const concerns = ({ name, account, region }: TargetReport['target']): string => visible(`${name} (account ${account}, ${region})`);

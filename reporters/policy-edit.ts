@@ -64,3 +64,13 @@ export const keyPolicy = (keyArn: string, region: string): PolicyHome => ({
   read: { words: ['kms', 'get-key-policy'], options: { 'key-id': keyArn, 'policy-name': 'default', query: 'Policy', output: 'text', region } },
   put: { words: ['kms', 'put-key-policy'], options: (document) => ({ 'key-id': keyArn, 'policy-name': 'default', policy: document, region }) },
 });
+
+/** A VPC endpoint's policy. */
+export const endpointPolicy = (endpointId: string, region: string): PolicyHome => ({
+  file: 'endpoint-policy',
+  read: {
+    words: ['ec2', 'describe-vpc-endpoints'],
+    options: { 'vpc-endpoint-ids': endpointId, query: 'VpcEndpoints[0].PolicyDocument', output: 'text', region },
+  },
+  put: { words: ['ec2', 'modify-vpc-endpoint'], options: (document) => ({ 'vpc-endpoint-id': endpointId, 'policy-document': document, region }) },
+});

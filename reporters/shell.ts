@@ -48,6 +48,9 @@ export const awsCommand = (words: readonly string[], options: CommandOptions, in
 /** The same for an option's value: the command's output. */
 export const outputOf = (command: string): ShellCode => ({ code: `"$(${command.replaceAll(' \\\n  ', ' ')})"` });
 
+/** Several values of one option, as the AWS CLI takes them: side by side. */
+export const listArgument = (values: readonly string[]): ShellCode => ({ code: values.map(argument).join(' ') });
+
 /** A JSON document as an argument, on several lines; its strings hold no raw control character. */
 export const documentArgument = (value: unknown): ShellCode => ({ code: shellQuote(jsonLayout(value, 2)) });
 

@@ -11,14 +11,22 @@ type Field = NonNullable<Evidence['field']>;
 
 const pointerOf = (field: Field): string => field.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** Where a field stands in the description, or else what encloses it: a missing key has no place of its own. */
-export const positionOf = ({ positions }: TargetOrigin, field: Field): Position | undefined =>
-  positions[pointerOf(field)] ?? (field.length === 0 ? undefined : positionOf({ file: '', positions }, field.slice(0, -1)));
+/** A place in a file. */
+export type Place = Position & { readonly file: string };
+
+/** Where a field stands in the description or in a file that it names, or else what encloses it: a missing key has no place of its own. */
+export const positionOf = (origin: TargetOrigin, field: Field): Place | undefined => {
+  const pointer = pointerOf(field);
+  const [own, other] = [origin.positions[pointer], origin.elsewhere?.[pointer]];
+  if (other !== undefined) return other;
+  if (own !== undefined) return { file: origin.file, ...own };
+  return field.length === 0 ? undefined : positionOf(origin, field.slice(0, -1));
+};
 
 /** A place that editors and terminals open: `file:line:column`. */
 const placeOf = (origin: TargetOrigin | undefined, field: Field): string | undefined => {
-  const position = origin && positionOf(origin, field);
-  return position && `${visible(origin.file)}:${position.line}:${position.column}`;
+  const place = origin && positionOf(origin, field);
+  return place && `${visible(place.file)}:${place.line}:${place.column}`;
 };
 
 /** A field of the description with its place in the file, where that is known: `file:line:column  field.name`. */

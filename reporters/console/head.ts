@@ -70,10 +70,10 @@ const verdictLines = (page: Page, report: TargetReport): readonly string[] => {
 
 /** A target's name as a heading, what it is, where and for whom, and its verdict. */
 export const targetHead = (page: Page, report: TargetReport): readonly string[] => {
-  const { name, scenario, account, region, deployer } = report.target;
+  const { name, scenario, account, region, deployer, completed = [] } = report.target;
   const title = `── ${visible(name)} `;
   const place = [visible(scenario), `account ${visible(account)}`, visible(region)].join(' · ');
-  const about = [place, ...(deployer === undefined ? [] : [`deployer ${visible(deployer)}`]), ...originOf(report)];
+  const about = [place, ...(deployer === undefined ? [] : [`deployer ${visible(deployer)}`]), ...originOf(report), ...completed.map(visible)];
   return [
     page.paint.strong(title) + page.paint.quiet('─'.repeat(Math.max(0, page.measure - title.length))),
     ...about.flatMap((text) => hanging('', text, { width: page.measure })).map(page.paint.quiet),

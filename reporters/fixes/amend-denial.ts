@@ -2,7 +2,7 @@ import type { FixOf } from '../../src/model/fix.ts';
 import type { PolicyKind } from '../../src/model/policy.ts';
 import { identityOf, isAwsManagedPolicy, namedBy } from '../arn.ts';
 import type { PolicyHome } from '../policy-edit.ts';
-import { bucketPolicy, editByHand, keyPolicy, managedPolicy, trustPolicy } from '../policy-edit.ts';
+import { bucketPolicy, editByHand, endpointPolicy, keyPolicy, managedPolicy, trustPolicy } from '../policy-edit.ts';
 import type { FixRenderer } from '../rendered-fix.ts';
 import { placeOf } from '../statement.ts';
 import { visible } from '../text.ts';
@@ -56,6 +56,11 @@ const repository: Home = ({ holder }) => {
   };
 };
 
+const endpoint: Home = ({ holder }) => {
+  const { region, service, name } = namedBy(holder);
+  return service === 'ec2' && name.startsWith('vpce-') ? endpointPolicy(name, region) : undefined;
+};
+
 const HOMES: Readonly<Record<PolicyKind, Home>> = {
   inline,
   managed,
@@ -67,7 +72,7 @@ const HOMES: Readonly<Record<PolicyKind, Home>> = {
   bucket: ({ holder }) => bucketPolicy(bucketName(holder)),
   key: ({ holder }) => (namedBy(holder).region === '' ? undefined : keyPolicy(holder, namedBy(holder).region)),
   repository,
-  'vpc-endpoint': nowhere,
+  'vpc-endpoint': endpoint,
   resource: nowhere,
 };
 

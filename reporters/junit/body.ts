@@ -1,6 +1,7 @@
 import type { Fix } from '../../src/model/fix.ts';
-import type { Position, TargetOrigin } from '../../src/model/target.ts';
+import type { TargetOrigin } from '../../src/model/target.ts';
 import type { Evidence } from '../../src/model/verdict.ts';
+import type { Place } from '../console/evidence.ts';
 import { fieldLine, positionOf } from '../console/evidence.ts';
 import type { FindingOf } from '../console/tally.ts';
 import { waiverOf } from '../console/tally.ts';
@@ -48,11 +49,12 @@ export const failureLines = (finding: FindingOf<'fail'>, words: RuleWords, origi
 ];
 
 /** Where the description says what a judgement is about: the first field that has a place, else the target itself. */
-export const positionIn = (origin: TargetOrigin | undefined, evidence: readonly Evidence[]): Position | undefined => {
+export const positionIn = (origin: TargetOrigin | undefined, evidence: readonly Evidence[]): Place | undefined => {
   if (origin === undefined) return undefined;
   for (const { field } of evidence) {
     const position = field && positionOf(origin, field);
     if (position !== undefined) return position;
   }
-  return origin.positions[''];
+  const begin = origin.positions[''];
+  return begin && { file: origin.file, ...begin };
 };

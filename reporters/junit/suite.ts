@@ -31,7 +31,7 @@ const evidenceOf = ({ verdict }: Finding) => ('evidence' in verdict ? (verdict.e
 
 const placeOf = ({ target: { origin } }: TargetReport, finding?: Finding) => {
   const position = positionIn(origin, finding === undefined ? [] : evidenceOf(finding));
-  return origin === undefined ? {} : { file: origin.file, ...(position && { line: position.line }) };
+  return origin === undefined ? {} : { file: position?.file ?? origin.file, ...(position && { line: position.line }) };
 };
 
 // GitLab drops test cases of equal class and name, and shows no suite: the name says which target it is about.

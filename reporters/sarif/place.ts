@@ -34,7 +34,7 @@ const ownSpot = ({ target: { origin }, failed }: Entry): Spot | undefined => {
   if (origin === undefined) return undefined;
   for (const { field } of failed?.evidence ?? []) {
     const position = field && positionOf(origin, field);
-    if (position !== undefined) return { file: origin.file, position };
+    if (position !== undefined) return { file: position.file, position };
   }
   return undefined;
 };

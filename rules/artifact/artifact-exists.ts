@@ -1,7 +1,6 @@
 import { defineRule } from '../../src/model/rule.ts';
-import { fail, pass } from '../../src/model/verdict.ts';
 import { withArtifact } from '../../src/reason/applicability.ts';
-import { objectArn } from '../../src/reason/references.ts';
+import { judgePresence, plannedArtifact } from '../../src/reason/archives.ts';
 import { artifactLocation, objectAt } from '../../src/reason/requests.ts';
 
 export const artifactExists = defineRule({
@@ -19,11 +18,5 @@ export const artifactExists = defineRule({
     const location = artifactLocation(target);
     return { object: location && objectAt(target, location) };
   },
-  judge: ({ object }, target) => {
-    const location = artifactLocation(target);
-    if (object?.state === 'present') return pass(`${target.modelDataUrl} holds ${object.value.size} bytes`);
-    const subject = location ? objectArn(location, target.region) : target.modelDataUrl;
-    const upload = { kind: 'upload-artifact', to: target.modelDataUrl, region: target.region } as const;
-    return fail('There is no object at that key', [{ subject, observed: 'no such key', field: ['modelDataUrl'] }], [upload]);
-  },
+  judge: ({ object }, target) => judgePresence(plannedArtifact(target), object, target),
 });

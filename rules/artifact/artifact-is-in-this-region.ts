@@ -1,7 +1,6 @@
 import { defineRule } from '../../src/model/rule.ts';
-import { fail, pass } from '../../src/model/verdict.ts';
 import { withArtifact } from '../../src/reason/applicability.ts';
-import { bucketArn } from '../../src/reason/references.ts';
+import { judgeRegion, plannedArtifact } from '../../src/reason/archives.ts';
 import { existingBucket } from '../../src/reason/requests.ts';
 
 export const artifactIsInThisRegion = defineRule({
@@ -16,13 +15,5 @@ export const artifactIsInThisRegion = defineRule({
   dependsOn: ['artifact/bucket-exists'],
   appliesTo: withArtifact,
   needs: (target) => ({ bucket: existingBucket(target) }),
-  judge: ({ bucket }, { modelDataUrl, region, account }) => {
-    if (bucket.value.region === region) return pass(`${bucket.value.name} is in ${region}`);
-    const evidence = { subject: bucketArn(bucket.value.name, region), observed: bucket.value.region, expected: region, field: ['modelDataUrl'] };
-    return fail(
-      `The bucket is in ${bucket.value.region}, the endpoint in ${region}`,
-      [evidence],
-      [{ kind: 'copy-artifact', from: modelDataUrl, region, account }],
-    );
-  },
+  judge: ({ bucket }, target) => judgeRegion(plannedArtifact(target), bucket.value, { ...target, here: 'endpoint' }),
 });

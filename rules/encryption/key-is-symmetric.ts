@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { withKey } from '../../src/reason/applicability.ts';
-import { existingKey } from '../../src/reason/keys.ts';
+import { isNonEmpty } from '../../src/model/words.ts';
+import { existingKeys, foundKeys, withAnyKey } from '../../src/reason/keys.ts';
 
 // In the Regions of China the same name stands for a 128-bit SM4 key: https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html
 const SPEC = 'SYMMETRIC_DEFAULT';
@@ -9,7 +9,7 @@ const USAGE = 'ENCRYPT_DECRYPT';
 
 export const keyIsSymmetric = defineRule({
   id: 'encryption/key-is-symmetric',
-  title: 'The KMS key of the endpoint configuration is a symmetric encryption key',
+  title: 'The KMS keys of the plan are symmetric encryption keys',
   severity: 'error',
   basis: 'documented',
   why: 'Storage is encrypted with data keys, which KMS makes only from symmetric keys for encryption; keys for signing, for MACs and key pairs are refused.',
@@ -20,11 +20,15 @@ export const keyIsSymmetric = defineRule({
   ],
   predicts: ['InvalidKeyUsageException', 'key usage is SIGN_VERIFY which is not valid for'],
   dependsOn: ['encryption/key-exists'],
-  appliesTo: withKey,
-  needs: (target) => ({ key: existingKey(target) }),
-  judge: ({ key: { value: key } }, { region, account }) => {
-    if (key.spec === SPEC && key.usage === USAGE) return pass(`${key.arn} is symmetric`);
-    const evidence = { subject: key.arn, observed: `${key.spec}, ${key.usage}`, expected: `${SPEC}, ${USAGE}`, field: ['kmsKeyId'] };
-    return fail('The key cannot make data keys', [evidence], [{ kind: 'create-key', region, account }]);
+  appliesTo: withAnyKey,
+  needs: (target) => ({ keys: existingKeys(target) }),
+  judge: ({ keys }, target) => {
+    const { region, account } = target;
+    const evidence = foundKeys(target, keys)
+      .filter(({ key }) => key.spec !== SPEC || key.usage !== USAGE)
+      .map(({ key, planned }) => ({ subject: key.arn, observed: `${key.spec}, ${key.usage}`, expected: `${SPEC}, ${USAGE}`, field: planned.field }));
+    return isNonEmpty(evidence)
+      ? fail('The key cannot make data keys', evidence, [{ kind: 'create-key', region, account }])
+      : pass(`symmetric: ${keys.map(({ value }) => value.arn).join(', ')}`);
   },
 });

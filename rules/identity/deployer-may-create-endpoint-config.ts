@@ -1,5 +1,5 @@
 import { CREATE_ENDPOINT_CONFIG } from '../../src/data/permissions/deploy.ts';
-import { withDeployer } from '../../src/reason/applicability.ts';
+import { withHostingDeployer } from '../../src/reason/applicability.ts';
 import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
 
 export const deployerMayCreateEndpointConfig = permissionRule(
@@ -19,7 +19,7 @@ export const deployerMayCreateEndpointConfig = permissionRule(
       'CreateEndpointConfig with an explicit deny in a service control policy',
     ],
     dependsOn: ['identity/deployer-exists'],
-    appliesTo: withDeployer,
+    appliesTo: withHostingDeployer,
   },
   CREATE_ENDPOINT_CONFIG,
 );

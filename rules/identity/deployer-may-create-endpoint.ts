@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { cannotTell } from '../../src/model/verdict.ts';
-import { withDeployer } from '../../src/reason/applicability.ts';
+import { withHostingDeployer } from '../../src/reason/applicability.ts';
 import { deployNeeds, deployWants, mayCreate, mayUpdate } from '../../src/reason/permission/deploy-endpoint.ts';
 
 export const deployerMayCreateEndpoint = defineRule({
@@ -16,7 +16,7 @@ export const deployerMayCreateEndpoint = defineRule({
   ],
   predicts: ['is not authorized to perform: sagemaker:CreateEndpoint on resource', 'is not authorized to perform: sagemaker:UpdateEndpoint on resource'],
   dependsOn: ['identity/deployer-exists'],
-  appliesTo: withDeployer,
+  appliesTo: withHostingDeployer,
   needs: deployNeeds,
   wants: deployWants,
   judge: (facts, target) => {

@@ -1,5 +1,5 @@
 import { CREATE_MODEL } from '../../src/data/permissions/deploy.ts';
-import { withDeployer } from '../../src/reason/applicability.ts';
+import { withHostingDeployer } from '../../src/reason/applicability.ts';
 import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
 
 export const deployerMayCreateModel = permissionRule(
@@ -16,7 +16,7 @@ export const deployerMayCreateModel = permissionRule(
     ],
     predicts: ['is not authorized to perform: sagemaker:CreateModel on resource'],
     dependsOn: ['identity/deployer-exists'],
-    appliesTo: withDeployer,
+    appliesTo: withHostingDeployer,
   },
   CREATE_MODEL,
 );

@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { withRole } from '../../src/reason/applicability.ts';
@@ -15,7 +16,7 @@ export const roleExists = defineRule({
   why: 'SageMaker assumes the execution role to read the artifact and pull the image; CreateModel refuses a role ARN that names nothing, a role’s path is part of its ARN, and no role of another account can be passed.',
   fix: 'Create the role, or name an existing one by its full ARN, path included.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
-  predicts: ['Could not assume role', 'Please ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole"'],
+  predicts: ['Could not assume role', SHARED_MESSAGES.modelDataNotAccessible],
   appliesTo: withRole,
   needs: (target) => ({ role: accountOf(target.executionRoleArn) === target.account ? executionRole(target) : undefined }),
   judge: ({ role }, { executionRoleArn, account }) => {

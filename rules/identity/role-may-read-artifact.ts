@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { READ_ARTIFACT } from '../../src/data/permissions/artifact.ts';
 import { withRoleAndArtifact } from '../../src/reason/applicability.ts';
 import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
@@ -15,8 +16,8 @@ export const roleMayReadArtifact = permissionRule(
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
     ],
-    predicts: ['Could not access model data at', 'Failed to download model data for container', 'AccessDenied'],
-    dependsOn: ['identity/role-exists', 'artifact/bucket-exists', 'artifact/artifact-exists'],
+    predicts: [SHARED_MESSAGES.modelDataNotAccessible, SHARED_MESSAGES.modelDownloadFailed, SHARED_MESSAGES.readRefused],
+    dependsOn: ['identity/role-exists', 'artifact/bucket-exists', 'artifact/artifact-exists', 'recommender/artifact-is-not-vpc-restricted'],
     appliesTo: withRoleAndArtifact,
   },
   READ_ARTIFACT,

@@ -8,8 +8,8 @@ export const roleMayWriteLogs = permissionRule(
     title: 'The execution role may write the container’s logs and metrics',
     severity: 'warning',
     basis: 'documented',
-    why: 'What the container prints and measures reaches CloudWatch as the execution role; without these actions the endpoint works unseen, and a failing container leaves nothing to read.',
-    fix: 'Grant the role the four log actions on the endpoint’s log group and cloudwatch:PutMetricData on every resource.',
+    why: 'What the container prints and measures reaches CloudWatch as the execution role; without these actions it works unseen, and a failing container leaves nothing to read.',
+    fix: 'Grant the role the four log actions on the log group of the endpoint or job and cloudwatch:PutMetricData on every resource.',
     docs: [
       'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
       'https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html',

@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { unknown } from '../../src/model/fact.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
@@ -23,7 +24,7 @@ export const roleTrustsSagemaker = defineRule({
   ],
   predicts: [
     'Could not assume role',
-    'ensure that the role exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com"',
+    SHARED_MESSAGES.modelDataNotAccessible,
     'SageMaker is unable to perform: sts:AssumeRole on the role',
     'Provided role ARN cannot be assumed',
   ],

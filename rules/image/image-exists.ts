@@ -14,7 +14,12 @@ export const imageExists = defineRule({
     'https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html',
   ],
   predicts: ['Please make sure all images included in the model for the production variant exist', 'permission to sagemaker.amazonaws.com service principal'],
-  dependsOn: ['image/image-is-in-this-account-and-region', 'image/registry-account-is-this-regions', 'image/repository-exists'],
+  dependsOn: [
+    'image/image-is-in-this-account-and-region',
+    'image/image-is-in-this-region',
+    'image/registry-account-is-this-regions',
+    'image/repository-exists',
+  ],
   appliesTo: withEcrImage,
   needs: (target) => ({ image: imageOf(target) }),
   judge: ({ image }, target) => {

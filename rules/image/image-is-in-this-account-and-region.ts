@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import type { Evidence } from '../../src/model/verdict.ts';
 import { fail, notApplicable, pass } from '../../src/model/verdict.ts';
-import { withImage } from '../../src/reason/applicability.ts';
+import { withServerlessImage } from '../../src/reason/applicability.ts';
 import { dnsSuffixOf } from '../../src/reason/arn.ts';
 import { parseImageUri } from '../../src/reason/references.ts';
 import { isAwsRegistry } from '../../src/reason/registries.ts';
@@ -18,7 +18,7 @@ export const imageIsInThisAccountAndRegion = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html',
   ],
   predicts: ['permission to sagemaker.amazonaws.com service principal', 'Please provide a valid Amazon Elastic Container Registry path'],
-  appliesTo: withImage,
+  appliesTo: withServerlessImage,
   needs: () => ({}),
   judge: (_, { image, account, region }) => {
     const here = `${account}.dkr.ecr.${region}.${dnsSuffixOf(region)}`;

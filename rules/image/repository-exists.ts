@@ -14,7 +14,7 @@ export const repositoryExists = defineRule({
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html',
   ],
   predicts: ['Please make sure all images included in the model for the production variant exist', 'permission to sagemaker.amazonaws.com service principal'],
-  dependsOn: ['image/image-is-in-this-account-and-region'],
+  dependsOn: ['image/image-is-in-this-account-and-region', 'image/image-is-in-this-region'],
   appliesTo: withOwnEcrImage,
   needs: (target) => ({ repository: repositoryOf(target) }),
   judge: ({ repository }, target) => {

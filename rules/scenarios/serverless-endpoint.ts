@@ -19,6 +19,7 @@ export const serverlessEndpoint: Scenario = {
     'identity/no-dangling-principals',
     'identity/organisation-policies-are-known',
     'image/image-is-in-this-account-and-region',
+    'image/image-is-in-this-region',
     'image/registry-account-is-this-regions',
     'image/repository-exists',
     'image/image-exists',

@@ -1,3 +1,4 @@
+import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { KMSClient } from '@aws-sdk/client-kms';
@@ -38,6 +39,7 @@ interface Opened<Client, Sdk> {
 
 /** Every service that may be asked, with its client and commands. */
 interface Services {
+  readonly ec2: Opened<EC2Client, typeof import('./services/ec2.ts')>;
   readonly ecr: Opened<ECRClient, typeof import('./services/ecr.ts')>;
   readonly iam: Opened<IAMClient, typeof import('./services/iam.ts')>;
   /** IAM again, with a client and a turn of its own: IAM's simulator throttles early, and nothing else may wait behind it. */
@@ -74,6 +76,10 @@ type Configuration = ReturnType<typeof configuration>;
 
 /** Each service's module is imported here and nowhere else, so that a run loads only the services it asks. */
 const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: ClientOptions) => Promise<Services[S]> } = {
+  ec2: async (config) => {
+    const sdk = await import('./services/ec2.ts');
+    return { sdk, client: new sdk.EC2Client(config) };
+  },
   ecr: async (config) => {
     const sdk = await import('./services/ecr.ts');
     return { sdk, client: new sdk.ECRClient(config) };

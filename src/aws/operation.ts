@@ -49,10 +49,18 @@ export interface Batched<Item, Name extends string = string> extends Declaration
 
 /** Any operation, its types forgotten. */
 export type AnyOperation = Operation<never, unknown>;
+/** Any batched operation, its types forgotten. */
+export type AnyBatched = Omit<Batched<unknown>, 'keyOf'> & { readonly keyOf: (item: never) => string };
 /** What an operation asks with. */
 export type InputOf<Op> = Op extends Operation<infer I, infer _O> ? I : never;
 /** What an operation answers. */
 export type OutputOf<Op> = Op extends Operation<infer _I, infer O> ? O : never;
+
+/** What a batched operation answers for one id. */
+export type ItemOf<Op> = Op extends { readonly limit: number; readonly send: (...args: never) => Promise<readonly (infer Item)[]> } ? Item : never;
+
+/** Declares a batched operation, its name a literal type. */
+export const defineBatched = <Item, const Name extends string>(operation: Batched<Item, Name>): Batched<Item, Name> => operation;
 
 /** Declares an operation. The name stays a literal type, so that a collector cannot call what it did not declare. */
 export const defineOperation = <I, O, const Name extends string>(operation: Operation<I, O, Name>): Operation<I, O, Name> => operation;

@@ -26,6 +26,12 @@ export interface Command {
 const DESCRIPTION = { type: 'string', describe: 'The description of what will be deployed (default: sageready.yaml)' } as const;
 const FACTS = { type: 'string', requiresArg: true, describe: 'Facts saved by `collect`: no call is made' } as const;
 
+const WHAT_IF = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'A file of changes to judge as if they were made: prints which verdicts change, and touches nothing',
+} as const;
+
 /** Where a policy document may stand. */
 const POLICY_KINDS = ['inline', 'managed', 'boundary', 'session', 'scp', 'rcp', 'trust', 'bucket', 'key', 'repository', 'vpc-endpoint', 'resource'] as const;
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -74,9 +80,35 @@ export const COMMANDS: readonly Command[] = [
     usage: 'judge [file]',
     describe: 'Judge saved facts, offline',
     positionals: { file: { type: 'string', describe: 'Another description than the one the facts were collected for' } },
-    options: { facts: { ...FACTS, demandOption: true }, target: TARGET, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS, ...PUBLISHING_OPTIONS },
-    examples: [['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials']],
+    options: { facts: { ...FACTS, demandOption: true }, 'what-if': WHAT_IF, target: TARGET, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS, ...PUBLISHING_OPTIONS },
+    examples: [
+      ['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials'],
+      ['$0 judge --facts facts.json --what-if changes.yaml', 'What a route, a rule or a statement would change, before anyone makes it'],
+    ],
     load: () => import('./commands/judge.ts'),
+  },
+  {
+    usage: 'network [target] [file]',
+    describe: 'Draw the network of a planned deployment: what passes, and where it stops',
+    positionals: { target: { type: 'string', describe: 'The name of the target (default: the only one that has a VPC)' }, file: DESCRIPTION },
+    options: {
+      output: {
+        choices: ['console', 'svg', 'dot'] as const,
+        default: 'console' as const,
+        describe: 'In words, as a drawing, or for Graphviz',
+        group: 'Output:',
+      },
+      facts: { ...FACTS, describe: 'Facts saved by `collect`: no call is made' },
+      now: JUDGING_OPTIONS.now,
+      ...AWS_OPTIONS,
+      quiet: { ...OUTPUT_OPTIONS.quiet, describe: 'No progress' },
+    },
+    examples: [
+      ['$0 network sizing', 'Each path from each subnet, hop by hop'],
+      ['$0 network sizing --output svg > network.svg', 'The same as a drawing'],
+      ['$0 network sizing --facts facts.json --output dot | dot -Tpng', 'From saved facts, without credentials'],
+    ],
+    load: () => import('./commands/network.ts'),
   },
   {
     usage: 'gate <report>',

@@ -5,6 +5,7 @@ import { FIELDS } from '../targets/fields.ts';
 import type { Description } from '../targets/problem.ts';
 import { formatProblems, problemsOf } from '../targets/problem.ts';
 import { nearest } from './nearest.ts';
+import { openBeside } from './open-beside.ts';
 import type { Words } from './words.ts';
 import { DEFAULT_FILE } from './words.ts';
 
@@ -34,12 +35,12 @@ const textOf = async (path: string): Promise<string> => {
 const fromFile = async (path: string, words: Words): Promise<Description> => {
   const { readDescription } = await import('../targets/read.ts');
   const region = words['region'] as string | undefined;
-  return readDescription(await textOf(path), path, { defaultDeployer: 'me', ...(region !== undefined && { region }) });
+  return readDescription(await textOf(path), path, { defaultDeployer: 'me', open: openBeside(path), ...(region !== undefined && { region }) });
 };
 
 const fromFlags = async (words: Words): Promise<Description> => {
   const { targetFromFlags } = await import('../targets/flags.ts');
-  return targetFromFlags(words, { defaultDeployer: 'me' });
+  return targetFromFlags(words, { defaultDeployer: 'me', open: openBeside('.') });
 };
 
 const read = async (words: Words): Promise<Description> => {
@@ -78,8 +79,8 @@ export const describedTargets = async (words: Words): Promise<Description> => {
 
 /** Invalid targets as reports say them: undetermined, with the reason. */
 export const invalidReports = ({ invalid }: Description): readonly TargetReport[] =>
-  invalid.map(({ name, problems }) => ({
-    target: { name, scenario: 'serverless-endpoint', account: '', region: '' },
+  invalid.map(({ name, scenario = 'unknown' as const, account = '', region = '', problems }) => ({
+    target: { name, scenario, account, region },
     outcome: 'undetermined',
     risks: 0,
     findings: [],

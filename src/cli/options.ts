@@ -99,7 +99,7 @@ export const ANSWER_OPTIONS = {
 
 const optionOf = ({ type, help }: Field): Options => {
   const group = 'Target (instead of a file):';
-  if (type === 'tags') return { type: 'string', array: true, nargs: 1, describe: help, group };
+  if (type === 'tags' || type === 'list') return { type: 'string', array: true, nargs: 1, describe: help, group };
   if (type === 'truth') return { type: 'boolean', describe: help, group };
   return { type: type === 'number' ? 'number' : 'string', requiresArg: true, describe: help, group };
 };

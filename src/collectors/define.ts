@@ -1,17 +1,22 @@
 import { callKey } from '../aws/call-key.ts';
 import type { ServiceName } from '../aws/clients.ts';
-import type { AnyOperation, InputOf, OutputOf } from '../aws/operation.ts';
+import type { AnyBatched, AnyOperation, Batched, InputOf, ItemOf, OutputOf } from '../aws/operation.ts';
 import { settled } from '../aws/refused.ts';
 import type { Session } from '../aws/session.ts';
 import type { Absent, Fact, FactKind, FactParams, KnownFact, Present, Reading } from '../model/fact.ts';
 import type { IamAction, NonEmpty } from '../model/words.ts';
 
+/** An operation that asks for one thing, or for many at once. */
+type Askable = AnyOperation | AnyBatched;
+
 /** Makes the calls that a collector declared, in its Region, and no others. */
-export interface Call<Ops extends readonly AnyOperation[]> {
+export interface Call<Ops extends readonly Askable[]> {
   /** The answer. Throws Refused when there is none: then the fact as a whole is unknown. */
-  <Op extends Ops[number]>(operation: Op, input: InputOf<Op>): Promise<Present<OutputOf<Op>> | Absent>;
+  <Op extends Extract<Ops[number], AnyOperation>>(operation: Op, input: InputOf<Op>): Promise<Present<OutputOf<Op>> | Absent>;
   /** The answer or why there is none: for parts that may be refused on their own. */
-  readonly attempt: <Op extends Ops[number]>(operation: Op, input: InputOf<Op>) => Promise<Reading<OutputOf<Op>>>;
+  readonly attempt: <Op extends Extract<Ops[number], AnyOperation>>(operation: Op, input: InputOf<Op>) => Promise<Reading<OutputOf<Op>>>;
+  /** One of the things that a batched operation asks for together. Throws Refused when its batch has no answer. */
+  readonly one: <Op extends Extract<Ops[number], AnyBatched>>(operation: Op, id: string) => Promise<Present<ItemOf<Op>> | Absent>;
 }
 
 /** Parameters before a run: what comes from another fact is still undefined. */
@@ -53,12 +58,12 @@ interface PermissionContext<K extends FactKind> {
 
 /** An operation with what it will be asked. */
 export interface Invocation {
-  readonly operation: AnyOperation;
+  readonly operation: Askable;
   readonly input: unknown;
 }
 
 /** What an author of a collector writes. */
-export interface CollectorSpec<K extends FactKind, Ops extends readonly AnyOperation[]> {
+export interface CollectorSpec<K extends FactKind, Ops extends readonly Askable[]> {
   readonly kind: K;
   /** Every operation that `collect` may call. */
   readonly operations: Ops;
@@ -75,7 +80,7 @@ export interface CollectorSpec<K extends FactKind, Ops extends readonly AnyOpera
 /** Reads one kind of fact, and says beforehand what that takes. */
 export interface Collector<K extends FactKind> {
   readonly kind: K;
-  readonly operations: readonly AnyOperation[];
+  readonly operations: readonly Askable[];
   readonly calls: (params: PlannedParams<K>) => readonly PlannedCall[];
   readonly surcharges: readonly Surcharge[];
   readonly permissions: (params: PlannedParams<K>, context: PermissionContext<K>) => readonly NeededPermission[];
@@ -86,16 +91,20 @@ export interface Collector<K extends FactKind> {
 /** Names a call that a collector makes for certain. */
 export const invocation = <Op extends AnyOperation>(operation: Op, input: InputOf<Op>): Invocation => ({ operation, input });
 
-const callIn = <Ops extends readonly AnyOperation[]>(session: Session, region: string): Call<Ops> => {
+/** Names the one call that asks for all things of a kind together, as long as they are no more than the operation takes. */
+export const together = (operation: AnyBatched): Invocation => ({ operation, input: 'together' });
+
+const callIn = <Ops extends readonly Askable[]>(session: Session, region: string): Call<Ops> => {
   const attempt = (operation: AnyOperation, input: unknown): Promise<Reading<unknown>> => session.call(operation, region, input as never);
   const call = async (operation: AnyOperation, input: unknown) => settled(await attempt(operation, input));
-  return Object.assign(call, { attempt }) as unknown as Call<Ops>;
+  const one = async (operation: Batched<unknown>, id: string) => settled(await session.one(operation, region, id));
+  return Object.assign(call, { attempt, one }) as unknown as Call<Ops>;
 };
 
 const isComplete = <K extends FactKind>(params: PlannedParams<K>): params is PlannedParams<K> & FactParams<K> => !Object.values(params).includes(undefined);
 
 /** Defines a collector. Calling an operation that it does not declare is a compile error. */
-export const defineCollector = <K extends FactKind, const Ops extends readonly AnyOperation[]>(spec: CollectorSpec<K, Ops>): Collector<K> => ({
+export const defineCollector = <K extends FactKind, const Ops extends readonly Askable[]>(spec: CollectorSpec<K, Ops>): Collector<K> => ({
   kind: spec.kind,
   operations: spec.operations,
   surcharges: spec.surcharges ?? [],

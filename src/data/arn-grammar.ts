@@ -57,6 +57,9 @@ export const ACTIONS_WITHOUT_RESOURCE: readonly string[] = [
   'kms:ListKeys',
 ];
 
+/** Prefixes of actions whose service AWS no longer offers. Source: https://docs.aws.amazon.com/cli/latest/reference/elastic-inference/index.html */
+export const ENDED_SERVICES: readonly string[] = ['elastic-inference'];
+
 /** KMS actions that are checked against an alias too. Every other one is checked against the key only. Source: https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html */
 export const KMS_ALIAS_ACTIONS: readonly string[] = ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:UpdateAlias'];
 

@@ -11,6 +11,8 @@ import { judgeRule } from './judge-rule.ts';
 import { inJudgingOrder } from './order.ts';
 import type { Threshold } from './outcome.ts';
 import { causesOf, outcomeOf, risksOf } from './outcome.ts';
+import type { Sketch } from './sketch.ts';
+import { sketchOf } from './sketch.ts';
 
 /** What the engine judges by; handed in, since it knows no rule itself. */
 export interface Law {
@@ -18,6 +20,8 @@ export interface Law {
   readonly scenarios: readonly Scenario[];
   /** The partition that a Region belongs to. */
   readonly partitionOf: (region: string) => string;
+  /** Draws the network of a target. */
+  readonly sketch?: Sketch;
 }
 
 /** The rules of a target's scenario, in judging order. */
@@ -47,25 +51,38 @@ const judgeTogether = (law: Law, judged: readonly Judged[], facts: Facts): reado
       });
     }, judged);
 
-const reportOn = (law: Law, { target, findings }: Judged, threshold: Threshold): TargetReport => {
+/** What targets are judged on, and by what measure. */
+interface Given {
+  readonly facts: Facts;
+  readonly threshold: Threshold;
+}
+
+const networkOf = ({ sketch }: Law, target: Target, given: { readonly facts: Facts; readonly findings: readonly Finding[] }): Pick<TargetReport, 'network'> => {
+  const sketched = sketch && sketchOf(sketch, target, given);
+  return sketched !== undefined && 'picture' in sketched && sketched.picture !== undefined ? { network: sketched.picture } : {};
+};
+
+const reportOn = (law: Law, { target, findings }: Judged, { facts, threshold }: Given): TargetReport => {
   const words = new Map(law.rules.map((rule) => [rule.id, rule]));
-  const { name, scenario, account, region, deployer, origin } = target;
+  const { name, scenario, account, region, deployer, origin, completed } = target;
   const found = [...findings.values()].map((finding) => withFingerprints(finding, target, law.partitionOf(region)));
   return {
-    target: { name, scenario, account, region, ...(deployer !== undefined && { deployer }), ...(origin !== undefined && { origin }) },
+    target: {
+      ...{ name, scenario, account, region },
+      ...(deployer !== undefined && { deployer }),
+      ...(origin !== undefined && { origin }),
+      ...(completed !== undefined && { completed }),
+    },
     outcome: outcomeOf(found, words, threshold),
     risks: risksOf(found, words, threshold),
     findings: found,
     causes: causesOf(found),
+    ...networkOf(law, target, { facts, findings: found }),
   };
 };
 
 /** Judges targets, alone and together. Pure: the same facts give the same reports. */
-export const judgeTargets = (
-  law: Law,
-  targets: readonly Target[],
-  given: { readonly facts: Facts; readonly threshold: Threshold },
-): readonly TargetReport[] => {
+export const judgeTargets = (law: Law, targets: readonly Target[], given: Given): readonly TargetReport[] => {
   const alone = targets.map((target) => judgeAlone(law, target, given.facts));
-  return judgeTogether(law, alone, given.facts).map((judged) => reportOn(law, judged, given.threshold));
+  return judgeTogether(law, alone, given.facts).map((judged) => reportOn(law, judged, given));
 };

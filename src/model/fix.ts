@@ -1,8 +1,38 @@
+import type { PortRange } from './facts/ec2.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { StatementRef } from './trace.ts';
+import type { NonEmpty } from './words.ts';
 
 /** Who can carry a fix out. */
 export type Owner = 'network' | 'identity' | 'keys' | 'ml' | 'organisation';
+
+/** Whom a security group rule is to speak of. */
+export type OpenedPeer =
+  | { readonly kind: 'cidr'; readonly cidr: string }
+  | { readonly kind: 'group'; readonly groupId: string }
+  | { readonly kind: 'prefix-list'; readonly prefixListId: string };
+
+/** A rule that a security group is to get. */
+interface OpenedGroup {
+  readonly groupId: string;
+  /** `tcp`, `udp`, an IANA number, or `-1` for all. */
+  readonly protocol: string;
+  /** None: all ports. */
+  readonly ports?: PortRange;
+  readonly peer: OpenedPeer;
+  readonly region: string;
+}
+
+/** An entry that a network ACL is to get; it must come before those that deny. */
+export interface OpenedEntry {
+  readonly number: number;
+  readonly direction: 'in' | 'out';
+  /** IANA number, `-1` for all. */
+  readonly protocol: string;
+  readonly cidr: string;
+  /** None: all ports. */
+  readonly ports?: PortRange;
+}
 
 /** Every kind of fix with its data: the exact statement or parameter, computed from the facts. */
 export interface FixCatalog {
@@ -48,7 +78,39 @@ export interface FixCatalog {
   readonly 'restore-artifact': { readonly uri: string; readonly region: string };
   /** Let the service control policies above an account allow something; `level`: the one that does not. */
   readonly 'allow-in-organisation': { readonly account: string; readonly level?: string; readonly statement: PolicyStatement };
+  /** Host on an instance type that infers by itself, in place of an accelerator of Elastic Inference; the names are those of the plan. */
+  readonly 'replace-accelerator': { readonly region: string; readonly instanceCount: number; readonly endpointName?: string; readonly modelName?: string };
   readonly 'create-key': { readonly region: string; readonly account: string };
+  /** Let a gateway endpoint serve further route tables. */
+  readonly 'associate-route-table': { readonly endpointId: string; readonly routeTableIds: NonEmpty<string>; readonly region: string };
+  /** Create a VPC endpoint: a gateway endpoint for route tables, or an interface endpoint in subnets. */
+  readonly 'create-endpoint': {
+    readonly service: string;
+    readonly vpcId: string;
+    readonly region: string;
+    readonly place:
+      | { readonly type: 'Gateway'; readonly routeTableIds: readonly string[] }
+      | { readonly type: 'Interface'; readonly subnetIds: readonly string[]; readonly groupIds: readonly string[] };
+  };
+  /** Bring an endpoint that exists into the state `available`. */
+  readonly 'repair-endpoint': { readonly endpointId: string; readonly state: string; readonly region: string };
+  /** Add a statement to the policy of a VPC endpoint. */
+  readonly 'amend-endpoint-policy': { readonly endpointId: string; readonly statement: PolicyStatement; readonly region: string };
+  readonly 'enable-private-dns': { readonly endpointId: string; readonly region: string };
+  readonly 'enable-vpc-dns': { readonly vpcId: string; readonly attributes: NonEmpty<'enableDnsSupport' | 'enableDnsHostnames'>; readonly region: string };
+  readonly 'open-egress': OpenedGroup;
+  readonly 'open-ingress': OpenedGroup;
+  readonly 'open-network-acl': { readonly networkAclId: string; readonly entries: NonEmpty<OpenedEntry>; readonly region: string };
+  /** Lead a destination to a public NAT gateway; none named: the VPC has none that could serve. `replaces`: the table has a route for it that leads elsewhere. */
+  readonly 'route-through-nat': {
+    readonly routeTableId: string;
+    readonly destination: string;
+    readonly natGatewayId?: string;
+    readonly replaces: boolean;
+    readonly region: string;
+  };
+  /** Ask the account that owns a shared VPC for something that only it sees or may change. */
+  readonly 'ask-owner': { readonly account: string; readonly what: string };
 }
 
 export type FixKind = keyof FixCatalog;
@@ -79,5 +141,17 @@ export const OWNER_OF_FIX: Readonly<Record<FixKind, Owner>> = {
   'enable-key': 'keys',
   'restore-artifact': 'ml',
   'allow-in-organisation': 'organisation',
+  'replace-accelerator': 'ml',
   'create-key': 'keys',
+  'associate-route-table': 'network',
+  'create-endpoint': 'network',
+  'repair-endpoint': 'network',
+  'amend-endpoint-policy': 'network',
+  'enable-private-dns': 'network',
+  'enable-vpc-dns': 'network',
+  'open-egress': 'network',
+  'open-ingress': 'network',
+  'open-network-acl': 'network',
+  'route-through-nat': 'network',
+  'ask-owner': 'network',
 };

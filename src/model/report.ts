@@ -52,11 +52,14 @@ export type TargetOutcome = 'ready' | 'not-ready' | 'undetermined';
 export interface TargetReport {
   readonly target: {
     readonly name: string;
-    readonly scenario: ScenarioId;
+    /** `unknown`: of a target that could not be read; so are account and Region then empty. */
+    readonly scenario: ScenarioId | 'unknown';
     readonly account: string;
     readonly region: string;
     readonly deployer?: string;
     readonly origin?: TargetOrigin;
+    /** What was filled in from elsewhere and a reader should know, one sentence each. */
+    readonly completed?: readonly string[];
   };
   readonly outcome: TargetOutcome;
   /** Failing warnings: "ready, with n risks". */

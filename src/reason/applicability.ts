@@ -1,6 +1,8 @@
 import type { Applicability } from '../model/rule.ts';
 import type { ServerlessConfig, ServerlessEndpointTarget, Target } from '../model/target.ts';
-import { parseImageUri } from './references.ts';
+import { isAwsContent } from './places.ts';
+import { parseImageUri, parseS3Uri } from './references.ts';
+import { isAwsRegistry } from './registries.ts';
 
 /** Every planned deployment. */
 export const everyTarget: Applicability<Target> = { accepts: (_): _ is Target => true, otherwise: 'every target' };
@@ -13,11 +15,11 @@ export const withRole: Applicability<WithRole> = {
   fields: ['executionRoleArn'],
 };
 
-/** A target with a model artifact in S3. */
+/** A target with a model artifact in S3, other than those that AWS keeps for its own models. */
 export type WithArtifact = Target & { readonly modelDataUrl: string };
 export const withArtifact: Applicability<WithArtifact> = {
-  accepts: (target): target is WithArtifact => target.modelDataUrl !== undefined,
-  otherwise: 'the plan names no model artifact (modelDataUrl)',
+  accepts: (target): target is WithArtifact => target.modelDataUrl !== undefined && !isAwsContent(parseS3Uri(target.modelDataUrl)?.bucket ?? ''),
+  otherwise: 'the plan names no model artifact of its own (modelDataUrl)',
   fields: ['modelDataUrl'],
 };
 
@@ -37,6 +39,20 @@ export const withImage: Applicability<WithImage> = {
   fields: ['image'],
 };
 
+/** A serverless endpoint whose image is known. */
+export const withServerlessImage: Applicability<WithImage> = {
+  accepts: (target): target is WithImage => withImage.accepts(target) && target.scenario === 'serverless-endpoint',
+  otherwise: 'this is no serverless endpoint, or names no image',
+  fields: ['image'],
+};
+
+/** A plan on instances whose image is known: it may lie in another account. */
+export const withImageOfInstances: Applicability<WithImage> = {
+  accepts: (target): target is WithImage => withImage.accepts(target) && target.scenario !== 'serverless-endpoint',
+  otherwise: 'the plan names no image, or is a serverless endpoint, which takes fewer',
+  fields: ['image'],
+};
+
 /** A target that names a KMS key. */
 export type WithKey = Target & { readonly kmsKeyId: string };
 export const withKey: Applicability<WithKey> = {
@@ -53,12 +69,16 @@ export const withRoleAndKey: Applicability<WithRoleAndKey> = {
   fields: ['executionRoleArn', 'kmsKeyId'],
 };
 
-/** A target whose image lies in its own account's ECR, with a role to pull it. */
+// Serverless endpoints take images of their own account only, which another rule judges.
+const isPulledByRole = ({ scenario, account }: Target, registry: string | undefined): boolean =>
+  registry === account || (registry !== undefined && scenario !== 'serverless-endpoint' && !isAwsRegistry(registry));
+
+/** A target whose image lies in an ECR registry that is not AWS's, with a role to pull it. */
 export type WithRoleAndOwnImage = WithRole & WithImage;
 export const withRoleAndOwnImage: Applicability<WithRoleAndOwnImage> = {
   accepts: (target): target is WithRoleAndOwnImage =>
-    withRole.accepts(target) && withImage.accepts(target) && parseImageUri(target.image)?.ecr?.account === target.account,
-  otherwise: 'no execution role is named, or no image of this account’s ECR; AWS’s own images SageMaker pulls with its own credentials',
+    withRole.accepts(target) && withImage.accepts(target) && isPulledByRole(target, parseImageUri(target.image)?.ecr?.account),
+  otherwise: 'no execution role is named, or no image of one’s own in ECR; AWS’s own images SageMaker pulls with its own credentials',
   fields: ['executionRoleArn', 'image'],
 };
 
@@ -77,6 +97,13 @@ export const withDeployer: Applicability<WithDeployer> = {
   otherwise: 'no deployer is named, so nobody’s right to deploy is judged',
 };
 
+/** A plan that hosts a model, with a deployer to be judged. */
+export const withHostingDeployer: Applicability<WithDeployer> = {
+  accepts: (target): target is WithDeployer => withDeployer.accepts(target) && target.trainingJob === undefined,
+  otherwise: 'no deployer is named, so nobody’s right to deploy is judged, or the plan trains and hosts nothing',
+  fields: ['trainingJob'],
+};
+
 /** A target with a deployer and a role to pass. */
 export type WithDeployerAndRole = WithDeployer & WithRole;
 export const withDeployerAndRole: Applicability<WithDeployerAndRole> = {
@@ -88,8 +115,8 @@ export const withDeployerAndRole: Applicability<WithDeployerAndRole> = {
 /** A target with a deployer and tags to set. */
 export type WithDeployerAndTags = WithDeployer & { readonly tags: Readonly<Record<string, string>> };
 export const withDeployerAndTags: Applicability<WithDeployerAndTags> = {
-  accepts: (target): target is WithDeployerAndTags => withDeployer.accepts(target) && Object.keys(target.tags ?? {}).length > 0,
-  otherwise: 'no deployer is named, or the plan sets no tags',
+  accepts: (target): target is WithDeployerAndTags => withHostingDeployer.accepts(target) && Object.keys(target.tags ?? {}).length > 0,
+  otherwise: 'no deployer is named, or the plan hosts nothing that would get tags',
 };
 
 /** A target with a deployer and a KMS key. */

@@ -2,9 +2,10 @@ import type { Fact, Unknown } from '../model/fact.ts';
 import type { PolicySource } from '../model/policy.ts';
 import type { Target } from '../model/target.ts';
 import type { Evidence } from '../model/verdict.ts';
-import { withArtifact, withKey, withRole } from './applicability.ts';
+import { withArtifact, withRole } from './applicability.ts';
 import { validatePolicy } from './iam/validate/validate-policy.ts';
-import { artifactLocation, bucketPolicyAt, executionRole, keyBy, keyOfObjectAt, keyPolicyOf, plannedKey } from './requests.ts';
+import { keyRequests } from './keys.ts';
+import { artifactLocation, bucketPolicyAt, executionRole, keyBy, keyOfObjectAt, keyPolicyOf } from './requests.ts';
 
 /** The resource policies that decide about a target: of its role, its keys and the artifact's bucket. */
 export const decidingPolicies = (target: Target) => {
@@ -13,7 +14,7 @@ export const decidingPolicies = (target: Target) => {
   return {
     role: withRole.accepts(target) ? executionRole(target) : undefined,
     bucketPolicy: ofBucket && bucketPolicyAt(target, ofBucket.bucket),
-    keyPolicy: withKey.accepts(target) ? keyPolicyOf(plannedKey(target)) : undefined,
+    keyPolicies: keyRequests(target).map(keyPolicyOf),
     artifactKeyPolicy: ofBucket && keyPolicyOf(keyBy(target, keyOfObjectAt(target, ofBucket))),
   };
 };
@@ -21,14 +22,14 @@ export const decidingPolicies = (target: Target) => {
 interface PolicyFacts {
   readonly role: Fact<'iam.role'> | undefined;
   readonly bucketPolicy: Fact<'s3.bucketPolicy'> | undefined;
-  readonly keyPolicy: Fact<'kms.keyPolicy'> | undefined;
+  readonly keyPolicies: readonly Fact<'kms.keyPolicy'>[];
   readonly artifactKeyPolicy: Fact<'kms.keyPolicy'> | undefined;
 }
 
 const documentsIn = (facts: PolicyFacts): readonly (PolicySource | Unknown)[] => {
   const trust = facts.role?.state === 'present' ? [facts.role.value.trust] : [];
   const unreadRole = facts.role?.state === 'unknown' ? [facts.role] : [];
-  const others = [facts.bucketPolicy, facts.keyPolicy, facts.artifactKeyPolicy].flatMap((one) => {
+  const others = [facts.bucketPolicy, ...facts.keyPolicies, facts.artifactKeyPolicy].flatMap((one) => {
     if (one === undefined || one.state === 'absent') return [];
     return [one.state === 'present' ? one.value : one];
   });

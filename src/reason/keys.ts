@@ -1,15 +1,45 @@
-import type { FactRequest } from '../model/fact.ts';
+import type { FactRequest, KnownFact } from '../model/fact.ts';
 import { existing } from '../model/fact.ts';
+import type { Key } from '../model/facts/kms.ts';
+import type { Applicability } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
-import type { WithKey } from './applicability.ts';
-import { withArtifact, withKey } from './applicability.ts';
-import { artifactLocation, keyBy, keyOfObjectAt, plannedKey } from './requests.ts';
+import { withArtifact } from './applicability.ts';
+import type { PlannedKey } from './planned.ts';
+import { plannedKeys } from './planned.ts';
+import { artifactLocation, keyBy, keyOfObjectAt } from './requests.ts';
 
-/** The key that the plan names, once `encryption/key-exists` has passed. */
-export const existingKey = (target: WithKey) => existing(plannedKey(target), 'encryption/key-exists');
+/** A plan that names a KMS key, for whatever purpose. */
+export const withAnyKey: Applicability<Target> = {
+  accepts: (target): target is Target => plannedKeys(target).length > 0,
+  otherwise: 'the plan names no KMS key',
+  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'trainingJob'],
+};
 
-/** The key that the plan names, if it names one. */
-export const plannedKeyOf = (target: Target): FactRequest<'kms.key'> | undefined => (withKey.accepts(target) ? plannedKey(target) : undefined);
+/** A plan with a KMS key, or with an artifact that may be encrypted with one. */
+export const withAnyKeyOrArtifact: Applicability<Target> = {
+  accepts: (target): target is Target => withAnyKey.accepts(target) || withArtifact.accepts(target),
+  otherwise: 'the plan names no KMS key, and no artifact that might be encrypted with one',
+  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'trainingJob', 'modelDataUrl'],
+};
+
+/** The keys that the plan names, each reference once, with the first place that names it. */
+export const distinctKeys = (target: Target): readonly PlannedKey[] => {
+  const keys = plannedKeys(target);
+  return keys.filter(({ keyId }, place) => keys.findIndex((one) => one.keyId === keyId) === place);
+};
+
+/** What tells of each of these keys, in their order. */
+export const keyRequests = (target: Target): readonly FactRequest<'kms.key'>[] => distinctKeys(target).map(({ keyId }) => keyBy(target, keyId));
+
+/** The same, once `encryption/key-exists` has passed. */
+export const existingKeys = (target: Target) => keyRequests(target).map((request) => existing(request, 'encryption/key-exists'));
+
+/** The keys that are there, each with the place that names it. */
+export const foundKeys = (target: Target, known: readonly KnownFact<'kms.key'>[]): readonly { readonly planned: PlannedKey; readonly key: Key }[] =>
+  distinctKeys(target).flatMap((planned, place) => {
+    const found = known[place];
+    return found?.state === 'present' ? [{ planned, key: found.value }] : [];
+  });
 
 /** The key that the artifact is encrypted with: none selected where S3 encrypts by itself. */
 export const artifactKeyOf = (target: Target): FactRequest<'kms.key'> | undefined => {

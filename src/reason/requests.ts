@@ -27,7 +27,7 @@ export const bucketAt = (target: Target, bucket: string): FactRequest<'s3.bucket
   fact('s3.bucket', { bucket, account: target.account, region: target.region });
 
 /** The Region of a bucket, wherever the target is. */
-const regionAt = (target: Target, bucket: string): Derived<string> => from(bucketAt(target, bucket), regionOfBucket);
+export const regionAt = (target: Target, bucket: string): Derived<string> => from(bucketAt(target, bucket), regionOfBucket);
 
 /** An object, asked for in its bucket's own Region. */
 export const objectAt = (target: Target, { bucket, key }: { readonly bucket: string; readonly key: string }): FactRequest<'s3.object'> =>

@@ -57,18 +57,23 @@ const assumedFor = ({ arn, account, trust }: Role, { region }: Target, sourceArn
 
 const accountArn = ({ region }: Target, { account }: Role): string => `arn:${partitionOf(region)}:sagemaker:${region}:${account}`;
 
-/** Asks for each resource of a hosting plan, since AWS does not say for which of them SageMaker assumes the role. */
-export const trustAnswers = (role: Role, target: Target): readonly TrustAnswer[] => {
-  const resources = [
-    ['model', target.modelName],
-    ['endpoint-config', target.endpointConfigName],
-    ['endpoint', target.endpointName],
-  ] as const;
-  return resources.map(([type, name]) => {
+type NamedResource = readonly [type: string, name: string | undefined];
+
+const resourcesOf = ({ trainingJob, modelName, endpointConfigName, endpointName }: Target): readonly NamedResource[] =>
+  trainingJob === undefined
+    ? [
+        ['model', modelName],
+        ['endpoint-config', endpointConfigName],
+        ['endpoint', endpointName],
+      ]
+    : [['training-job', trainingJob.trainingJobName]];
+
+/** Asks for the training job, or for each resource of a hosting plan, since AWS does not say for which of those SageMaker assumes the role. */
+export const trustAnswers = (role: Role, target: Target): readonly TrustAnswer[] =>
+  resourcesOf(target).map(([type, name]) => {
     const sourceArn = `${accountArn(target, role)}:${type}/${name ?? ANY_NAME}`;
     return { sourceArn, named: name !== undefined, result: assumedFor(role, target, sourceArn) };
   });
-};
 
 const valuesUnder = (node: unknown, key: string): readonly string[] => {
   if (typeof node !== 'object' || node === null) return [];

@@ -24,7 +24,17 @@ type Params = Readonly<Record<string, unknown>>;
 export const plannedParams = ({ params }: AnyFactRequest): Params =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isDerived(value) ? undefined : value]));
 
+const OF_VPC = 'VPC that subnets lie in';
 const NAMED_BY: Readonly<Partial<Record<FactKind, string>>> = {
+  'ec2.dhcpOptions': 'VPC with DHCP options of its own',
+  'ec2.internetGateways': OF_VPC,
+  'ec2.natGateways': OF_VPC,
+  'ec2.networkAcls': OF_VPC,
+  'ec2.routeTables': OF_VPC,
+  'ec2.securityGroups': OF_VPC,
+  'ec2.vpc': OF_VPC,
+  'ec2.vpcDns': OF_VPC,
+  'ec2.vpcEndpoints': OF_VPC,
   'iam.role': 'deployer that is a role',
   'iam.rolePolicies': 'deployer that is a role',
   'iam.user': 'deployer that is a user',
@@ -56,13 +66,17 @@ const certainCalls = (facts: readonly PlannedFact[], service: string): number =>
   return keyed.size + calls.filter(({ key }) => key === undefined).length;
 };
 
+/** A fact's operations; one that it calls twice, with different questions, stands there twice. */
+const numbered = (calls: readonly PlannedCall[]): readonly string[] =>
+  calls.map(({ operation }, index) => `${operation} ${calls.slice(0, index).filter((earlier) => earlier.operation === operation).length}`);
+
 /** Each operation once for every thing that only another fact names. */
 const uncertainTerms = (facts: readonly PlannedFact[], service: string): readonly CallTerm[] => {
   const operations = new Map<string, Set<string>>();
   for (const fact of facts.filter(({ request }) => isUncertain(request))) {
     const per = NAMED_BY[fact.request.kind] ?? `${fact.request.kind} that another fact names`;
-    for (const call of callsOf(fact).filter((one) => one.service === service && !isAskedAnyway(one)))
-      operations.set(per, (operations.get(per) ?? new Set()).add(call.operation));
+    const calls = callsOf(fact).filter((one) => one.service === service && !isAskedAnyway(one));
+    for (const operation of numbered(calls)) operations.set(per, (operations.get(per) ?? new Set()).add(operation));
   }
   return [...operations].map(([per, { size }]) => ({ each: size, per }));
 };

@@ -30,12 +30,12 @@ const isMap = (value: unknown): value is Raw => typeof value === 'object' && val
 
 const isOrigin = (origin: unknown): boolean => origin === undefined || (isMap(origin) && typeof origin['file'] === 'string' && isMap(origin['positions']));
 
-/** A saved target is one that a description may hold; beside it stand where it came from, and who `me` was. */
+/** A saved target is one that a description makes, completed by what was read; beside it stands where it came from. */
 const isTarget = async (saved: unknown): Promise<boolean> => {
   if (!isMap(saved)) return false;
-  const { origin, deployer, ...planned } = saved;
-  const { validateTarget } = await import('../targets/validate.ts');
-  return isOrigin(origin) && ['string', 'undefined'].includes(typeof deployer) && 'valid' in validateTarget(planned);
+  const { origin, ...planned } = saved;
+  const { isSavedTarget } = await import('../targets/schema/saved.ts');
+  return isOrigin(origin) && isSavedTarget(planned);
 };
 
 const areTargets = async (saved: unknown): Promise<boolean> => Array.isArray(saved) && (await Promise.all(saved.map(isTarget))).every(Boolean);

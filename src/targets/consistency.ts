@@ -1,3 +1,4 @@
+import type { ScenarioId } from '../model/target.ts';
 import { parseArn, partitionOf } from '../reason/arn.ts';
 import { fieldAt } from './fields.ts';
 import { regionCode } from './formats.ts';
@@ -6,7 +7,7 @@ import { quoted } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-const ARN_FIELDS = ['executionRoleArn', 'deployer', 'kmsKeyId', 'modelPackageName'] as const;
+const ARN_FIELDS = ['executionRoleArn', 'deployer', 'agentRoleArn', 'kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'modelPackageName', 'hub'] as const;
 
 const arnIn = (raw: Raw, field: string) => {
   const value = Object.hasOwn(raw, field) ? raw[field] : undefined;
@@ -29,13 +30,11 @@ const partitionIssue = (raw: Raw, field: (typeof ARN_FIELDS)[number]): readonly 
 };
 
 /** Whoever calls SageMaker calls it in its own account: a deployer of another one contradicts the plan. */
-const deployerAccountIssue = (raw: Raw): readonly Issue[] => {
-  const account = arnIn(raw, 'deployer')?.account;
+const deployerAccountIssue = (raw: Raw, field: 'deployer' | 'agentRoleArn'): readonly Issue[] => {
+  const account = arnIn(raw, field)?.account;
   const planned = typeof raw['account'] === 'number' ? String(raw['account']) : raw['account'];
   if (!account || typeof planned !== 'string' || !/^\d{12}$/.test(planned) || account === planned) return [];
-  return [
-    { path: ['deployer'], message: `belongs to account ${quoted(account)}, the deployment to ${planned} — name the role that will deploy in ${planned}` },
-  ];
+  return [{ path: [field], message: `belongs to account ${quoted(account)}, the deployment to ${planned} — name the role that will deploy in ${planned}` }];
 };
 
 const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -48,24 +47,71 @@ const completionIssue = ({ completeFrom }: Raw): readonly Issue[] => {
   return [{ path: ['completeFrom'], message, expected: 'endpoint: <name> or model: <name>' }];
 };
 
-const isCompleted = (raw: Raw): boolean => raw['completeFrom'] !== undefined;
+const versionIssue = (raw: Raw): readonly Issue[] =>
+  raw['modelVersion'] !== undefined && raw['modelId'] === undefined
+    ? [{ path: ['modelVersion'], message: 'is the version of no model — name the model with modelId' }]
+    : [];
 
-const omission = (raw: Raw, field: 'executionRoleArn' | 'image' | 'serverlessConfig'): readonly Issue[] => {
+const omission = (raw: Raw, field: string, remedy = ''): readonly Issue[] => {
   if (Object.hasOwn(raw, field)) return [];
   const expected = fieldAt([field])?.expected;
-  return [{ path: [field], message: 'is missing', ...(expected !== undefined && { expected }) }];
+  return [{ path: [field], message: `is missing${remedy}`, ...(expected !== undefined && { expected }) }];
 };
 
-/** What a plan must say that names nothing to read it from. A model package says the image. */
-export const omissions = (raw: Raw): readonly Issue[] => {
-  if (isCompleted(raw)) return [];
-  const image = Object.hasOwn(raw, 'modelPackageName') ? [] : omission(raw, 'image');
+const names = (raw: Raw, ...fields: readonly string[]): boolean => fields.some((field) => Object.hasOwn(raw, field));
+
+const serverlessOmissions = (raw: Raw): readonly Issue[] => {
+  if (raw['completeFrom'] !== undefined) return [];
+  const image = names(raw, 'modelPackageName') ? [] : omission(raw, 'image');
   return [...omission(raw, 'executionRoleArn'), ...image, ...omission(raw, 'serverlessConfig')];
+};
+
+const acceleratedOmissions = (raw: Raw): readonly Issue[] => [
+  ...omission(raw, 'executionRoleArn'),
+  ...(names(raw, 'modelPackageName') ? [] : omission(raw, 'image')),
+  ...omission(raw, 'instanceType'),
+  ...omission(raw, 'acceleratorType'),
+];
+
+const SUBNETS_AND_GROUPS = 'a map with subnets and securityGroupIds';
+
+const recommenderOmissions = (raw: Raw): readonly Issue[] => [
+  ...omission(raw, 'executionRoleArn'),
+  ...(names(raw, 'modelPackageName', 'modelName')
+    ? []
+    : omission(raw, 'modelPackageName', ', and so is modelName — name the version of a model package, or a model that exists with its containerConfig')),
+  ...(names(raw, 'vpcConfig') ? [] : [{ path: ['vpcConfig'], message: 'is missing, and this scenario judges jobs in a VPC', expected: SUBNETS_AND_GROUPS }]),
+];
+
+const jumpStartOmissions = (raw: Raw): readonly Issue[] => [
+  ...(names(raw, 'studio') ? [] : omission(raw, 'executionRoleArn', ', and so is studio — name the role, or the Studio domain whose default role is passed')),
+  ...(names(raw, 'modelId', 'image') ? [] : omission(raw, 'modelId', ', and so is image — name the model, or its image and artifact')),
+];
+
+/** What a plan must say that names nothing to read it from. A model package says the image. */
+export const omissions = (scenario: ScenarioId, raw: Raw): readonly Issue[] => {
+  switch (scenario) {
+    case 'serverless-endpoint':
+      return serverlessOmissions(raw);
+    case 'elastic-inference':
+      return acceleratedOmissions(raw);
+    case 'inference-recommender-vpc':
+      return recommenderOmissions(raw);
+    case 'jumpstart-model':
+      return jumpStartOmissions(raw);
+    // Its schema demands all that it must say; the rest stands in its documents.
+    case 'wandb-launch-queue':
+      return [];
+    default:
+      return scenario satisfies never;
+  }
 };
 
 /** What contradicts itself across the keys of a target, or of `defaults`, whatever else is wrong with them. */
 export const contradictions = (raw: Raw): readonly Issue[] => [
   ...ARN_FIELDS.flatMap((field) => partitionIssue(raw, field)),
-  ...deployerAccountIssue(raw),
+  ...deployerAccountIssue(raw, 'deployer'),
+  ...deployerAccountIssue(raw, 'agentRoleArn'),
   ...completionIssue(raw),
+  ...versionIssue(raw),
 ];

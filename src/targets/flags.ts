@@ -1,10 +1,12 @@
 import type { ScenarioId } from '../model/target.ts';
+import { keysOf, readEntry } from './entry.ts';
 import type { FieldPath } from './fields.ts';
-import { FIELD_PATHS, FIELDS, FIELDS_OF, fieldAt, SCENARIO_IDS } from './fields.ts';
+import { FIELD_PATHS, FIELDS, FIELDS_OF, SCENARIO_IDS } from './fields.ts';
 import type { Issue } from './issue.ts';
+import type { OpenFile, PlacedIssue } from './opened.ts';
 import type { Description, Problem } from './problem.ts';
 import type { ReadingOptions } from './read.ts';
-import { validateTarget } from './validate.ts';
+import { identityOf } from './read.ts';
 import { quoted } from './words.ts';
 
 /** Flags by name, without hyphens in front, as the command line's parser hands them over. */
@@ -19,11 +21,21 @@ const tagOf = (text: unknown): readonly [string, string] => {
 
 const tagsOf = (given: unknown): Raw => Object.fromEntries([given].flat().map(tagOf));
 
-const meant = (path: FieldPath, given: unknown): unknown => (FIELDS[path].type === 'tags' ? tagsOf(given) : given);
+const meant = (path: FieldPath, given: unknown): unknown => {
+  switch (FIELDS[path].type) {
+    case 'tags':
+      return tagsOf(given);
+    case 'list':
+      return [given].flat().map(String);
+    default:
+      return given;
+  }
+};
 
-const withValue = (raw: Raw, path: FieldPath, value: unknown): Raw => {
-  const [key = '', inner] = path.split('.');
-  return inner === undefined ? { ...raw, [key]: value } : { ...raw, [key]: { ...(raw[key] as Raw | undefined), [inner]: value } };
+const within = (holder: unknown, [key, ...rest]: readonly string[], value: unknown): unknown => {
+  if (key === undefined) return value;
+  const map = (holder ?? {}) as Raw;
+  return { ...map, [key]: within(map[key], rest, value) };
 };
 
 const givenFor = (flags: Flags, path: FieldPath): unknown => {
@@ -44,15 +56,23 @@ const groupsOf = (flags: Flags): Raw => {
 const rawOf = (flags: Flags): Raw =>
   FIELD_PATHS.reduce((raw, path) => {
     const given = givenFor(flags, path);
-    return given === undefined ? raw : withValue(raw, path, meant(path, given));
+    return given === undefined ? raw : (within(raw, path.split('.'), meant(path, given)) as Raw);
   }, groupsOf(flags));
 
-const flagOf = (issue: Issue): string => {
-  const field = fieldAt(issue.path);
-  return field?.flag === undefined ? issue.path.join('.') : `--${field.flag}`;
+/** The flag of a key, or the first of what lies below it. */
+const flagAt = (path: string): string | undefined =>
+  FIELD_PATHS.filter((field) => field === path || field.startsWith(`${path}.`))
+    .map((field) => FIELDS[field].flag)
+    .find((flag) => flag !== undefined);
+
+const flagOf = ({ path }: Issue): string => {
+  const flag = flagAt(path[0] === 'tags' ? 'tags' : path.join('.'));
+  return flag === undefined ? path.join('.') : `--${flag}`;
 };
 
-const problemOf = (issue: Issue): Problem => ({ ...issue, file: '', path: flagOf(issue) });
+const problemOf = ({ place, ...issue }: PlacedIssue): Problem => ({ ...issue, file: '', path: flagOf(issue), ...place });
+
+const REPEATABLE = ['tags', 'list'];
 
 const malformedTags = (given: unknown): readonly Issue[] =>
   [given ?? []]
@@ -61,26 +81,45 @@ const malformedTags = (given: unknown): readonly Issue[] =>
     .map((text) => ({ path: ['tags'], message: `${quoted(String(text))} is no tag`, expected: 'key=value' }));
 
 const repeated = (flags: Flags): readonly Issue[] =>
-  FIELD_PATHS.filter((path) => FIELDS[path].type !== 'tags' && Array.isArray(givenFor(flags, path))).map((path) => ({
+  FIELD_PATHS.filter((path) => !REPEATABLE.includes(FIELDS[path].type) && Array.isArray(givenFor(flags, path))).map((path) => ({
     path: path.split('.'),
     message: 'is given more than once',
   }));
 
-const nameOf = (flags: Flags): unknown => flags['name'] ?? flags['endpoint-name'] ?? flags['endpoint'] ?? flags['model'] ?? flags['scenario'];
+const NAMING = ['name', 'endpoint-name', 'endpoint', 'model', 'queue-name', 'job-name', 'model-id', 'scenario'] as const;
 
-/** Only serverless endpoints can be completed from what is deployed, so far. */
-const scenarioOf = (flags: Flags): unknown => flags['scenario'] ?? (isCompleted(flags) ? 'serverless-endpoint' : undefined);
+const nameOf = (flags: Flags): unknown => NAMING.map((flag) => flags[flag]).find((name) => name !== undefined);
 
-/** Builds one target from flags, with the schema of the target file. Its name is, for want of `--name`, that of its endpoint, model or scenario. */
-export const targetFromFlags = (given: Flags, { defaultDeployer }: Pick<ReadingOptions, 'defaultDeployer'>): Description => {
+/** Flags that only one scenario has, and that say which one is meant. */
+const TELLING: Readonly<Record<string, ScenarioId>> = {
+  endpoint: 'serverless-endpoint',
+  model: 'serverless-endpoint',
+  'model-id': 'jumpstart-model',
+  'queue-config': 'wandb-launch-queue',
+  request: 'inference-recommender-vpc',
+  'accelerator-type': 'elastic-inference',
+};
+
+const scenarioOf = (flags: Flags): unknown => flags['scenario'] ?? Object.entries(TELLING).find(([flag]) => flags[flag] !== undefined)?.[1];
+
+const knownIn = (scenario: unknown, raw: Raw): Raw => {
+  const keys = keysOf(scenario);
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => key !== 'deployer' || keys.includes(key)));
+};
+
+const NO_FILES: OpenFile = () => ({ fault: 'files are not read here' });
+
+/** Builds the target, or the two of a JumpStart model, from flags, with the schema of the target file. Its name is, for want of `--name`, that of its endpoint, model, queue, job or scenario. */
+export const targetFromFlags = (given: Flags, { defaultDeployer, open = NO_FILES }: Pick<ReadingOptions, 'defaultDeployer' | 'open'>): Description => {
   const flags: Flags = { ...given, scenario: scenarioOf(given) };
-  const raw = rawOf({ deployer: defaultDeployer, ...flags, name: nameOf(flags) });
-  const read = validateTarget(raw);
-  const beforehand = [...repeated(flags), ...malformedTags(flags['tag'])];
+  const withDefaults = knownIn(flags['scenario'], { deployer: defaultDeployer });
+  const raw = rawOf({ ...withDefaults, ...flags, name: nameOf(flags) });
+  const read = readEntry({ own: raw, inherited: {} }, open);
+  const beforehand: readonly PlacedIssue[] = [...repeated(flags), ...malformedTags(flags['tag'])];
   const places = new Set(beforehand.map(flagOf));
   const issues = [...beforehand, ...('issues' in read ? read.issues.filter((issue) => !places.has(flagOf(issue))) : [])];
-  if ('valid' in read && issues.length === 0) return { targets: [read.valid], invalid: [], problems: [] };
+  if ('targets' in read && issues.length === 0) return { targets: read.targets, invalid: [], problems: [] };
   const hasName = nameOf(flags) !== flags['scenario'];
   const reported = issues.filter((issue) => hasName || flagOf(issue) !== '--name');
-  return { targets: [], invalid: [{ name: String(nameOf(flags) ?? 'target'), problems: reported.map(problemOf) }], problems: [] };
+  return { targets: [], invalid: [{ name: String(nameOf(flags) ?? 'target'), ...identityOf(raw), problems: reported.map(problemOf) }], problems: [] };
 };

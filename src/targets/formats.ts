@@ -133,3 +133,26 @@ export const tagKey: Format = format(String.raw`^(?![aA][wW][sS]:)[\p{L}\p{Z}\p{
 
 /** Source: as above. */
 export const tagValue: Format = format(String.raw`^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$`, 256);
+
+/** Source: JobName, https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceRecommendationsJob.html */
+export const recommendationsJobName: Format = format('^[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,63}$', 64, [
+  [/[_. ]/, 'holds a character that SageMaker’s names do not have — use hyphens'],
+  [/^-|-$/, 'begins or ends with a hyphen'],
+]);
+
+/** Source: DomainId, https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeDomain.html */
+export const domainId: Format = format('^d-(?:-*[a-z0-9]){1,61}$', 63, [
+  [/^arn:/, 'is an ARN — write the id alone, d-…'],
+  [/^(?!d-)/, 'does not begin with d- — it may be the domain’s name; aws sagemaker list-domains prints the ids'],
+]);
+
+/** Source: S3Uri, https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html */
+export const s3Prefix: Format = format(String.raw`^s3://[^\s/]+(?:/[^\p{Cc}\p{Zl}\p{Zp}]*)?$`, 1024, [
+  [/^s3:\/[^/]/, 'has one slash after s3: — write s3://bucket/prefix'],
+  [/^https?:/, 'is a web address — write s3://bucket/prefix'],
+  [/^arn:/, 'is an ARN — write s3://bucket/prefix'],
+  [/^[a-z0-9.-]+(\/|$)/, 'has no scheme — write s3:// before the bucket'],
+]);
+
+/** Address of a web server. */
+export const webAddress: Format = format(String.raw`^https?://[^\s/]+(?:/\S*)?$`, 1024, [[/^(?!https?:)/, 'has no scheme — write https:// before the host']]);

@@ -1,9 +1,16 @@
 import type { Path } from './issue.ts';
+import type { Loan } from './loan.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** An entry in the shape of a target, and where it took what it did not have there. */
+export interface Lifted {
+  readonly raw: Raw;
+  readonly loans: readonly Loan[];
+}
+
 const OF_CONTAINER = ['image', 'modelDataUrl', 'mode', 'imageConfig', 'modelDataSource', 'modelPackageName'] as const;
-const OF_VARIANT = ['modelName', 'serverlessConfig', 'instanceType', 'acceleratorType'] as const;
+const OF_VARIANT = ['modelName', 'serverlessConfig', 'instanceType', 'initialInstanceCount', 'acceleratorType'] as const;
 
 /** Where the requests of CreateModel and CreateEndpointConfig hold what a target holds at its top. */
 const HOLDERS: readonly { readonly at: Path; readonly keys: readonly string[] }[] = [
@@ -20,24 +27,20 @@ const heldIn = (raw: Raw, [head, index]: Path): Raw => {
   return isMap(held) ? held : {};
 };
 
-const holderOf = (raw: Raw, key: string | number | undefined): Path | undefined =>
-  HOLDERS.find(({ at, keys }) => typeof key === 'string' && keys.includes(key) && Object.hasOwn(heldIn(raw, at), key))?.at;
+const holderOf = (raw: Raw, key: string): Path | undefined => HOLDERS.find(({ at, keys }) => keys.includes(key) && Object.hasOwn(heldIn(raw, at), key))?.at;
 
-/** The path at which a value of a target is written, when AWS's own nesting holds it. */
-export const writtenPath = (raw: Raw, path: Path): Path => {
-  const [key] = path;
-  if (key === undefined || Object.hasOwn(raw, key)) return path;
-  const holder = holderOf(raw, key);
-  return holder === undefined ? path : [...holder, ...path];
-};
-
-/** A target with what its container and its variant say at its top. What stands at the top already stays. */
-export const lifted = (raw: Raw): Raw => {
-  const { primaryContainer, ...rest } = raw;
-  const keys = [...OF_CONTAINER, ...OF_VARIANT].filter((key) => !Object.hasOwn(raw, key));
+/** An entry with what its container and its variant say at its top, as far as its scenario knows those keys. What stands at the top already stays. */
+export const lifted = (raw: Raw, known: readonly string[]): Lifted => {
+  if (!known.includes('containers')) return { raw, loans: [] };
+  const keys = [...OF_CONTAINER, ...OF_VARIANT].filter((key) => known.includes(key) && !Object.hasOwn(raw, key));
   const found = keys.flatMap((key) => {
     const holder = holderOf(raw, key);
-    return holder === undefined ? [] : [[key, heldIn(raw, holder)[key]] as const];
+    return holder === undefined ? [] : [{ key, holder }];
   });
-  return { ...(isMap(primaryContainer) ? rest : raw), ...Object.fromEntries(found) };
+  const { primaryContainer, ...rest } = raw;
+  const values = Object.fromEntries(found.map(({ key, holder }) => [key, heldIn(raw, holder)[key]]));
+  return {
+    raw: { ...(isMap(primaryContainer) ? rest : raw), ...values },
+    loans: found.map(({ key, holder }) => ({ to: [key], from: [...holder, key] })),
+  };
 };

@@ -1,4 +1,4 @@
-import type { Target } from '../model/target.ts';
+import type { ScenarioId, Target } from '../model/target.ts';
 
 /** What is wrong with a description, at one place. */
 export interface Problem {
@@ -20,6 +20,10 @@ export interface Problem {
 /** A target that could not be read, by its name or, for want of one, its place. */
 export interface InvalidTarget {
   readonly name: string;
+  /** What is known of it all the same: valid values only. */
+  readonly scenario?: ScenarioId;
+  readonly account?: string;
+  readonly region?: string;
   readonly problems: readonly Problem[];
 }
 

@@ -1,8 +1,15 @@
-import type { Position, Target } from '../model/target.ts';
-import type { Issue, Path } from './issue.ts';
-import { lifted, writtenPath } from './nested.ts';
+import type { ScenarioId, Target } from '../model/target.ts';
+import type { Entered } from './entry.ts';
+import { keysOf, readEntry } from './entry.ts';
+import { SCENARIO_IDS } from './fields.ts';
+import { accountId, regionCode } from './formats.ts';
+import type { Document } from './loan.ts';
+import type { OpenFile, PlacedIssue } from './opened.ts';
+import { written } from './opened.ts';
+import type { Entry, Source } from './places.ts';
+import { originOf, problemAt, problemOf } from './places.ts';
 import type { Description, InvalidTarget, Problem } from './problem.ts';
-import { defaultsIssues, inherited, isMap, shellIssues, validateTarget } from './validate.ts';
+import { defaultsIssues, inherited, isMap, shellIssues } from './validate.ts';
 import { quoted, visible } from './words.ts';
 import type { ReadText } from './yaml-text.ts';
 import { readText } from './yaml-text.ts';
@@ -13,78 +20,65 @@ export interface ReadingOptions {
   readonly defaultDeployer: 'me' | undefined;
   /** Region where none is named: the flag `--region`. */
   readonly region?: string;
+  /** Opens the files that the description names, by their path beginning at its folder. None: they cannot be read. */
+  readonly open?: OpenFile;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** What the entries of one file share. */
-interface Source {
-  readonly file: string;
-  readonly text: ReadText;
-  readonly defaults: Raw;
-  readonly fallback: Raw;
-}
+const NO_FILES: OpenFile = () => ({ fault: 'files beside the description are not read here' });
 
-/** One entry of `targets`, with what it inherits. */
-interface Entry {
-  readonly index: number;
-  readonly own: Raw;
-  readonly complete: Raw;
-}
+const known = (raw: Raw, keys: readonly string[]): Raw => Object.fromEntries(Object.entries(raw).filter(([key]) => keys.includes(key)));
 
-const written = (path: Path): string =>
-  path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text === '' ? '' : '.'}${visible(key)}`), '');
-
-const problemAt = ({ file, text }: Pick<Source, 'file' | 'text'>, path: Path, { path: _, ...words }: Issue): Problem => ({
-  file,
-  ...text.positionOf(path),
-  path: written(path),
-  ...words,
+/** Of `defaults` an entry takes the keys that its scenario knows: other targets of the file may be of another one. */
+const entryOf = ({ defaults }: Source, own: Raw, index: number): Entry => ({
+  index,
+  own,
+  inherited: known(defaults, keysOf(own['scenario'] ?? defaults['scenario'])),
 });
 
-/** The place in the document where a key of a target is written: in the target, in `defaults`, or nowhere. */
-const placeOf = ({ defaults }: Source, { index, own }: Entry, path: Path): Path => {
-  const place = writtenPath({ ...defaults, ...own }, path);
-  const [key] = place;
-  const fromDefaults = typeof key === 'string' && !Object.hasOwn(own, key) && Object.hasOwn(defaults, key);
-  return fromDefaults ? ['defaults', ...place] : ['targets', index, ...place];
-};
-
-const problemOf = (source: Source, entry: Entry, issue: Issue): Problem => {
-  const [key] = issue.path;
-  const fromFlag = key === 'region' && !Object.hasOwn(entry.own, key) && !Object.hasOwn(source.defaults, key) && Object.hasOwn(source.fallback, key);
-  return fromFlag ? { ...issue, file: '', path: '--region' } : problemAt(source, placeOf(source, entry, issue.path), issue);
-};
-
-const escaped = (key: string | number): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-
-const pathsIn = (value: unknown, path: Path = []): readonly Path[] =>
-  isMap(value) ? [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))] : [path];
-
-const positionsOf = (source: Source, entry: Entry): Readonly<Record<string, Position>> => {
-  const paths = pathsIn(lifted({ ...source.defaults, ...entry.own }));
-  return Object.fromEntries(paths.map((path) => [path.map((key) => `/${escaped(key)}`).join(''), source.text.positionOf(placeOf(source, entry, path))]));
-};
-
-const entryOf = ({ defaults, fallback }: Source, own: Raw, index: number): Entry => ({ index, own, complete: lifted({ ...fallback, ...defaults, ...own }) });
+const enteredOf = ({ fallback }: Source, { own, inherited: taken }: Entry): Entered => ({
+  own,
+  inherited: { ...known(fallback, keysOf(own['scenario'])), ...taken },
+});
 
 const nameOf = ({ own, index }: Entry): string => (typeof own['name'] === 'string' && own['name'] !== '' ? visible(own['name']) : `targets[${index}]`);
 
-const duplicateOf = (source: Source, entries: readonly Entry[], { index, own: { name } }: Entry): readonly Issue[] => {
+const duplicateOf = (source: Source, entries: readonly Entry[], { index, own: { name } }: Entry): readonly PlacedIssue[] => {
   const first = typeof name === 'string' ? entries.find((entry) => entry.own['name'] === name) : undefined;
   if (first === undefined || first.index >= index) return [];
   const { line } = source.text.positionOf(['targets', first.index, 'name']);
   return [{ path: ['name'], message: `${quoted(String(name))} is already the name of targets[${first.index}] in line ${line} — give each target its own` }];
 };
 
-const readEntry = (source: Source, entries: readonly Entry[], entry: Entry): Target | InvalidTarget => {
-  const read = validateTarget(entry.complete);
-  const issues = [...('issues' in read ? read.issues : []), ...duplicateOf(source, entries, entry)];
-  if ('valid' in read && issues.length === 0) return { ...read.valid, origin: { file: source.file, positions: positionsOf(source, entry) } };
-  return { name: nameOf(entry), problems: issues.map((issue) => problemOf(source, entry, issue)) };
+const scenarioIn = (raw: Raw): ScenarioId | undefined => SCENARIO_IDS.find((id) => id === raw['scenario']);
+
+/** What a target that could not be read says of itself, as far as it is valid. */
+export const identityOf = (raw: Raw): Pick<InvalidTarget, 'scenario' | 'account' | 'region'> => {
+  const scenario = scenarioIn(raw);
+  const [account, region] = [String(raw['account']), String(raw['region'])];
+  return {
+    ...(scenario !== undefined && { scenario }),
+    ...(accountId.fault(account) === undefined && { account }),
+    ...(regionCode.fault(region) === undefined && { region }),
+  };
 };
 
-const isInvalid = (read: Target | InvalidTarget): read is InvalidTarget => 'problems' in read;
+const readOne = (
+  source: Source,
+  entries: readonly Entry[],
+  { entry, open }: { readonly entry: Entry; readonly open: OpenFile },
+): readonly Target[] | InvalidTarget => {
+  const read = readEntry(enteredOf(source, entry), open);
+  const issues = [...('issues' in read ? read.issues : []), ...duplicateOf(source, entries, entry)];
+  if ('targets' in read && issues.length === 0) {
+    const origin = originOf(source, entry, read);
+    return read.targets.map((target) => ({ ...target, origin }));
+  }
+  return { name: nameOf(entry), ...identityOf(read.raw), problems: issues.map((issue) => problemOf(source, entry, { loans: read.loans, issue })) };
+};
+
+const isInvalid = (read: readonly Target[] | InvalidTarget): read is InvalidTarget => 'problems' in read;
 
 const notAMap = (source: Source, index: number): InvalidTarget => {
   const path = ['targets', index];
@@ -94,11 +88,11 @@ const notAMap = (source: Source, index: number): InvalidTarget => {
   };
 };
 
-const readEntries = (source: Source, list: readonly unknown[]): Pick<Description, 'targets' | 'invalid'> => {
+const readEntries = (source: Source, list: readonly unknown[], open: OpenFile): Pick<Description, 'targets' | 'invalid'> => {
   const entries = list.flatMap((own, index) => (isMap(own) ? [entryOf(source, own, index)] : []));
-  const read = entries.map((entry) => readEntry(source, entries, entry));
+  const read = entries.map((entry) => readOne(source, entries, { entry, open }));
   const strays = list.flatMap((own, index) => (isMap(own) ? [] : [notAMap(source, index)]));
-  return { targets: read.filter((one): one is Target => !isInvalid(one)), invalid: [...read.filter(isInvalid), ...strays] };
+  return { targets: read.flatMap((one) => (isInvalid(one) ? [] : one)), invalid: [...read.filter(isInvalid), ...strays] };
 };
 
 const unreadable = (...problems: readonly Problem[]): Description => ({ targets: [], invalid: [], problems });
@@ -118,14 +112,15 @@ const isOtherVersion = (root: Raw): boolean => Object.hasOwn(root, 'version') &&
 
 const readRoot = (file: string, text: ReadText, options: ReadingOptions): Description => {
   const root = text.value;
-  if (root === null || root === undefined) return unreadable(problemAt({ file, text }, [], { ...NOT_A_DESCRIPTION, message: 'is empty' }));
-  if (!isMap(root)) return unreadable(problemAt({ file, text }, [], NOT_A_DESCRIPTION));
-  const problems = shellIssues(root).map((issue) => problemAt({ file, text }, issue.path, issue));
+  const at: Document = { file, text };
+  if (root === null || root === undefined) return unreadable(problemAt(at, [], { ...NOT_A_DESCRIPTION, message: 'is empty' }));
+  if (!isMap(root)) return unreadable(problemAt(at, [], NOT_A_DESCRIPTION));
+  const problems = shellIssues(root).map((issue) => problemAt(at, issue.path, issue));
   if (isOtherVersion(root)) return unreadable(...problems.filter(({ path }) => path === 'version'));
   const { defaults, targets } = root;
-  const inDefaults = defaultsIssues(defaults).map((issue) => problemAt({ file, text }, ['defaults', ...issue.path], issue));
+  const inDefaults = defaultsIssues(defaults).map((issue) => problemAt(at, ['defaults', ...issue.path], issue));
   const source = { file, text, defaults: inherited(defaults), fallback: fallbackOf(options) };
-  return { ...readEntries(source, Array.isArray(targets) ? targets : []), problems: [...problems, ...inDefaults] };
+  return { ...readEntries(source, Array.isArray(targets) ? targets : [], options.open ?? NO_FILES), problems: [...problems, ...inDefaults] };
 };
 
 /** Reads a description, YAML or JSON: everything in it that is valid, and everything that is not, with its place. Never throws. */

@@ -1,10 +1,12 @@
-import type { ScenarioId, Target } from '../model/target.ts';
+import type { ScenarioId } from '../model/target.ts';
 import { contradictions, omissions } from './consistency.ts';
 import type { FieldPath } from './fields.ts';
 import { FIELD_PATHS, FIELDS, FIELDS_OF, SCENARIO_IDS } from './fields.ts';
 import type { Home, Issue, Path } from './issue.ts';
 import { issuesOf, scenarioIssue, withoutMisspelt } from './issue.ts';
+import type { DescribedTarget } from './schema/file.ts';
 import { COMMON, DEFAULTS, SCHEMAS, SHELL } from './schema/file.ts';
+import { either } from './words.ts';
 
 /** A value that passed, or everything that is wrong with it. */
 export type Validated<T> = { readonly valid: T } | { readonly issues: readonly Issue[] };
@@ -14,23 +16,47 @@ type Raw = Readonly<Record<string, unknown>>;
 /** A map of keys: neither a list nor a scalar. */
 export const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const keysBelow = (paths: readonly FieldPath[], parent: Path): readonly string[] => {
-  const prefix = parent.map((key) => `${key}.`).join('');
-  return [...new Set(paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split('.')[0] ?? ''))];
+/** The keys of the items of a list, where they are read. */
+const OF_ITEMS: Readonly<Record<string, readonly string[]>> = {
+  endpointConfigurations: ['instanceType', 'serverlessConfig'],
+  'endpointConfigurations.serverlessConfig': ['memorySizeInMB', 'maxConcurrency', 'provisionedConcurrency'],
+  'trafficPattern.phases': ['initialNumberOfUsers', 'spawnRate', 'durationInSeconds'],
 };
 
-const homeInTarget: Home = (key, parent) => {
-  const home = FIELD_PATHS.find((path) => path.split('.').at(-1) === key)
+const keysBelow = (paths: readonly FieldPath[], parent: Path): readonly string[] => {
+  const keys = parent.filter((key) => typeof key === 'string');
+  const prefix = keys.map((key) => `${key}.`).join('');
+  const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split('.')[0] ?? '');
+  return OF_ITEMS[keys.join('.')] ?? [...new Set(below)];
+};
+
+const homeAmong = (paths: readonly FieldPath[], key: string, parent: Path): string | undefined => {
+  const home = paths
+    .find((path) => path.split('.').at(-1) === key)
     ?.split('.')
     .slice(0, -1);
   if (home === undefined || home.join('.') === parent.join('.')) return undefined;
   return home.length === 0 ? 'to the target itself, one level up' : `under ${home.join('.')}`;
 };
 
+const scenariosWith = (key: string): readonly string[] => SCENARIO_IDS.filter((id) => keysBelow(FIELDS_OF[id], []).includes(key));
+
+const homeElsewhere = (key: string, parent: Path): string | undefined => {
+  const scenarios = parent.length === 0 ? scenariosWith(key) : [];
+  return scenarios.length === 0 ? undefined : `to targets of the scenario ${either(scenarios)}`;
+};
+
+const homeIn =
+  (scenario: ScenarioId): Home =>
+  (key, parent) =>
+    homeAmong(FIELDS_OF[scenario], key, parent) ?? homeElsewhere(key, parent);
+
 const NAMES_OF_THEIR_OWN = FIELD_PATHS.filter((path) => FIELDS[path].inherited === 'never');
 
 const homeOfDefault: Home = (key, parent) =>
-  parent.length === 0 && (NAMES_OF_THEIR_OWN as readonly string[]).includes(key) ? 'to each target, since it is the target’s own' : homeInTarget(key, parent);
+  parent.length === 0 && (NAMES_OF_THEIR_OWN as readonly string[]).includes(key)
+    ? 'to each target, since it is the target’s own'
+    : homeAmong(FIELD_PATHS, key, parent);
 
 const SHELL_KEYS = Object.keys(SHELL.shape).filter((key) => key !== '$schema');
 
@@ -48,13 +74,13 @@ const placeInTable = ({ path }: Issue): number => {
   return place < 0 ? FIELD_PATHS.length : place;
 };
 
-/** Reads one target, complete with what it inherits. */
-export const validateTarget = (raw: Raw): Validated<Target> => {
+/** Reads one entry, complete with what it inherits and with what its request says; documents that it names are not opened. */
+export const validateTarget = (raw: Raw): Validated<DescribedTarget> => {
   const { scenario } = raw;
   if (!isScenario(scenario)) return { issues: [...ofUnknownScenario(raw), ...contradictions(raw)] };
   const parsed = SCHEMAS[scenario].safeParse(raw);
-  const known = { keysAt: (parent: Path) => keysBelow(FIELDS_OF[scenario], parent), home: homeInTarget };
-  const found = [...(parsed.success ? [] : issuesOf(parsed.error, raw, known)), ...omissions(raw), ...contradictions(raw)];
+  const known = { keysAt: (parent: Path) => keysBelow(FIELDS_OF[scenario], parent), home: homeIn(scenario) };
+  const found = [...(parsed.success ? [] : issuesOf(parsed.error, raw, known)), ...omissions(scenario, raw), ...contradictions(raw)];
   const issues = withoutMisspelt(found, raw).toSorted((a, b) => placeInTable(a) - placeInTable(b));
   return parsed.success && issues.length === 0 ? { valid: parsed.data } : { issues };
 };

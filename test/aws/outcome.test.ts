@@ -24,7 +24,12 @@ const thrown = ({ name = 'Error', message = '', status, code, headers, decoded =
   ...(headers !== undefined && { $response: { headers } }),
 });
 
-const ABSENT: readonly AbsentWhen[] = [{ name: 'NoSuchEntityException' }, { name: 'NotFound' }, { name: 'ValidationException', message: /Could not find/ }];
+const ABSENT: readonly AbsentWhen[] = [
+  { name: 'NoSuchEntityException' },
+  { name: 'NotFound' },
+  { name: 'InvalidVpcID.NotFound' },
+  { name: 'ValidationException', message: /Could not find/ },
+];
 
 const wordFor = (shape: Shape): string => {
   const failure = classify(thrown(shape), { absentWhen: ABSENT, region: REGION });
@@ -38,6 +43,9 @@ describe('what AWS itself sends', () => {
     ['IAM: refused', { name: 'AccessDenied', status: 403, message: 'User: x is not authorized to perform: iam:GetRole' }, 'access-denied'],
     ['KMS: refused with 400', { name: 'AccessDeniedException', status: 400 }, 'access-denied'],
     ['EC2: refused', { name: 'UnauthorizedOperation', status: 403 }, 'access-denied'],
+    ['EC2: no such VPC', { name: 'InvalidVpcID.NotFound', status: 400 }, 'absent'],
+    ['EC2: an id that is none', { name: 'InvalidVpcID.Malformed', status: 400 }, 'failed'],
+    ['EC2: another thing is not found', { name: 'InvalidGroup.NotFound', status: 400 }, 'failed'],
     ['400 by name only', { name: 'UnauthorizedException', status: 400 }, 'access-denied'],
     ['Cognito style', { name: 'NotAuthorizedException', status: 400 }, 'access-denied'],
     ['S3: HEAD has no name', { name: 'Unknown', message: 'UnknownError', status: 403 }, 'access-denied'],

@@ -21,6 +21,7 @@ describe('the services', () => {
   test('export clients and reading commands, nothing else', async () => {
     const others = (await exported()).filter((name) => !READING.test(name));
     expect(others.sort()).toEqual([
+      'EC2Client',
       'ECRClient',
       'IAMClient',
       'KMSClient',

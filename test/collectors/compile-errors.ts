@@ -1,4 +1,5 @@
 // Each line below a directive must be a compile error; `tsc` fails when one of them compiles. Nothing here is ever run.
+import { describePrefixLists, describeSubnets } from '../../src/aws/operations/ec2.ts';
 import { describeKey, getKeyPolicy } from '../../src/aws/operations/kms.ts';
 import type { Collector } from '../../src/collectors/define.ts';
 import { defineCollector } from '../../src/collectors/define.ts';
@@ -22,6 +23,23 @@ export const callingWhatWasNotDeclared = () =>
       await call.attempt(getKeyPolicy, { keyArn });
       // @ts-expect-error DescribeKey is asked by key id
       await call(describeKey, { keyArn });
+      return absent;
+    },
+  });
+
+export const askingForOneOfWhatWasNotDeclared = () =>
+  defineCollector({
+    kind: 'ec2.subnet',
+    operations: [describeSubnets],
+    region: () => REGION,
+    calls: () => [],
+    permissions: () => [],
+    collect: async ({ subnetId }, call) => {
+      await call.one(describeSubnets, subnetId);
+      // @ts-expect-error describePrefixLists is not among the operations
+      await call.one(describePrefixLists, subnetId);
+      // @ts-expect-error a batched operation is asked for one thing, and is no call of its own
+      await call(describeSubnets, { subnetId });
       return absent;
     },
   });

@@ -28,6 +28,20 @@ const ANY = {
   endpointConfigName: 'c',
   modelName: 'm',
   modelPackageName: 'p',
+  subnetId: 'subnet-1',
+  groupId: 'sg-1',
+  vpcId: 'vpc-1',
+  dhcpOptionsId: 'dopt-1',
+  name: 'com.amazonaws.eu-west-1.s3',
+  service: 'com.amazonaws.eu-west-1.s3',
+  quotaName: 'q',
+  prefix: 'p/',
+  modelId: 'm',
+  version: '1.0.0',
+  domainId: 'd-1',
+  userProfileName: 'u',
+  spaceName: 's',
+  hubName: 'h',
 };
 const CONTEXT = { partition: 'aws', account: ACCOUNT };
 

@@ -1,4 +1,4 @@
-import type { AnyOperation } from '../../src/aws/operation.ts';
+import type { AnyBatched, AnyOperation } from '../../src/aws/operation.ts';
 import type { Session } from '../../src/aws/session.ts';
 import type { Reading } from '../../src/model/fact.ts';
 import { absent, present, unknown } from '../../src/model/fact.ts';
@@ -32,7 +32,8 @@ export const sessionAnswering = (answers: Answers): FakeSession => {
   return {
     asked,
     call: call as Session['call'],
-    one: async () => absent,
+    // A batched operation is asked for one thing here; the session has its own tests of batching.
+    one: (({ name }: AnyBatched, region: string, id: string) => call({ name } as AnyOperation, region, { id })) as Session['one'],
     pooled: async () => absent,
     calls: () => ({ total: asked.length, calls: [] }),
     prepare: async () => {},

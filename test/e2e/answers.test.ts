@@ -59,6 +59,7 @@ describe('policies and descriptions, offline', () => {
     expect(first.out).toContain('policy.json:2:31: warning: "s3:GetObjekt" is no action');
     expect(first.out).toMatch(/policy\.json:2:47: error: .*"Resources".*\[unknown-element\]/);
     expect(first.out).toContain('3 can be mended by rule: --fix');
+    expect(first.out).toMatch(/Mended by rule:\n\n.*\n.*"Resource": "arn:aws:s3:::b\/\*"\}\n\]\}\n\nLeft to you in it:\npolicy\.json, mended:2:31: warning/);
     expect(await run(OFFLINE, ['policy', 'lint', 'policy.json', '--fix'])).toMatchObject({ code: 0, error: '' });
     expect(await readFile(join(folder, 'policy.json'), 'utf8')).toContain('"Resource": "arn:aws:s3:::b/*"}');
     const last = await run(OFFLINE, ['policy', 'lint', 'policy.json', '--output', 'json']);

@@ -1,10 +1,21 @@
 import type { check as Check } from '../../src/index.ts';
 import type { Report, TargetReport } from '../../src/model/report.ts';
-import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
+import type { Target } from '../../src/model/target.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
-import type { ReadyAccount } from '../support/account.ts';
+import type { SessionKeys } from '../support/clients.ts';
 
 const BUNDLE = '../../dist/lib/index.js';
+
+/** Where checks are made, and as whom. */
+export interface Deployer {
+  readonly url: string;
+  readonly deployerKeys: SessionKeys;
+}
+
+/** An account whose deployment can be checked. */
+export interface Checkable extends Deployer {
+  readonly target: Target;
+}
 
 /** What a check of one account says. */
 export interface Checked {
@@ -17,17 +28,13 @@ export interface Checked {
 type Options = Omit<NonNullable<Parameters<typeof Check>[1]>, 'credentials' | 'endpointUrl'>;
 
 /** Checks targets as an account's deployer, in this process, with the built library; by its own judgement, for moto has no policy simulator. */
-export const checkTargets = async (
-  { deployerKeys, url }: ReadyAccount,
-  targets: readonly ServerlessEndpointTarget[],
-  options: Options = {},
-): Promise<Report> => {
+export const checkTargets = async ({ deployerKeys, url }: Deployer, targets: readonly Target[], options: Options = {}): Promise<Report> => {
   const { check } = (await import(BUNDLE)) as { readonly check: typeof Check };
   return check(targets, { iamEngine: 'local', ...options, credentials: async () => deployerKeys, endpointUrl: url });
 };
 
 /** Checks one account's own target. */
-export const checkAccount = async (account: ReadyAccount, changes: Partial<ServerlessEndpointTarget> = {}): Promise<Checked> => {
+export const checkAccount = async <A extends Checkable>(account: A, changes: Partial<A['target']> = {}): Promise<Checked> => {
   const { targets } = await checkTargets(account, [{ ...account.target, ...changes }]);
   const [report] = [...targets];
   if (report === undefined) throw new Error('no report');

@@ -154,7 +154,14 @@ describe('SageMaker', () => {
       }),
     );
     expect(await read('sagemaker.modelPackage', { modelPackageName, region: REGION })).toEqual(
-      present({ arn: modelPackageName, status: 'Completed', approval: 'Approved', containers: [{ image: 'image', modelDataUrl: 's3://b/k' }] }),
+      present({
+        arn: modelPackageName,
+        status: 'Completed',
+        approval: 'Approved',
+        containers: [{ image: 'image', modelDataUrl: 's3://b/k' }],
+        version: 1,
+        supportedContentTypes: [],
+      }),
     );
   });
   test('nothing of that name', async () => {

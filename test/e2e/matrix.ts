@@ -1,46 +1,54 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ServerlessEndpointTarget } from '../../src/model/target.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
+import type { Checkable } from './check-account.ts';
 import { checkAccount } from './check-account.ts';
 
 type Outcomes = Readonly<Record<string, Outcome>>;
 
 /** Changes one thing in a ready account, or in the plan (what it returns). */
-export type Mutate = (account: ReadyAccount, stage: Stage) => Promise<Partial<ServerlessEndpointTarget> | undefined>;
+export type MutateIn<A extends Checkable> = (account: A, stage: Stage) => Promise<Partial<A['target']> | undefined>;
+export type Mutate = MutateIn<ReadyAccount>;
 
 /** One thing broken, with the outcomes that differ from the ready account's: these, and no others. */
-export interface Mutation {
-  readonly mutate: Mutate;
+export interface MutationIn<A extends Checkable> {
+  readonly mutate: MutateIn<A>;
   readonly changes: Outcomes;
+}
+export type Mutation = MutationIn<ReadyAccount>;
+
+/** What is broken, and what is only different. */
+export interface Matrix<A extends Checkable> {
+  readonly failing: Readonly<Record<string, MutationIn<A>>>;
+  readonly harmless: Readonly<Record<string, MutateIn<A>>>;
 }
 
 const differences = (before: Outcomes, after: Outcomes): Outcomes =>
   Object.fromEntries(Object.entries(after).filter(([rule, outcome]) => before[rule] !== outcome));
 
 /** Runs a matrix on a stage of its own: each thing broken changes exactly what it should, and each thing that is only different raises no alarm. */
-export const describeMatrix = (failing: Readonly<Record<string, Mutation>>, harmless: Readonly<Record<string, Mutate>>): void => {
+export const describeMatrixOf = <A extends Checkable>(build: (stage: Stage) => Promise<A>, { failing, harmless }: Matrix<A>): void => {
   let stage: Stage;
   let ready: Outcomes;
 
   beforeAll(async () => {
     stage = await startStage();
-    ready = (await checkAccount(await readyServerlessAccount(stage))).outcomes;
+    ready = (await checkAccount(await build(stage))).outcomes;
   }, 120_000);
   afterAll(() => stage?.stop());
 
-  const after = async (mutate: Mutate) => {
-    const account = await readyServerlessAccount(stage);
+  const after = async (mutate: MutateIn<A>) => {
+    const account = await build(stage);
     const change = await mutate(account, stage);
     return checkAccount(account, change ?? {});
   };
 
   describe('the ready account', () => {
     test('is ready', async () => {
-      const { report, outcome } = await checkAccount(await readyServerlessAccount(stage));
+      const { report, outcome } = await checkAccount(await build(stage));
       const failed = report.findings.filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable');
       expect({ outcome, failed }).toEqual({ outcome: 'ready', failed: [] });
     });
@@ -58,3 +66,7 @@ export const describeMatrix = (failing: Readonly<Record<string, Mutation>>, harm
     });
   });
 };
+
+/** The same for a serverless endpoint. */
+export const describeMatrix = (failing: Matrix<ReadyAccount>['failing'], harmless: Matrix<ReadyAccount>['harmless']): void =>
+  describeMatrixOf(readyServerlessAccount, { failing, harmless });

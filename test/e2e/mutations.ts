@@ -7,7 +7,7 @@ import { deployerStatements, executionStatements } from '../support/account.ts';
 import { document } from '../support/seed.ts';
 
 /** Replaces an inline policy of a role. */
-export const putInline = ({ admin }: ReadyAccount, role: string, name: string, text: string) =>
+export const putInline = ({ admin }: Pick<ReadyAccount, 'admin'>, role: string, name: string, text: string) =>
   admin.iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName: name, PolicyDocument: text }));
 
 /** What the execution role may do in the ready account. */
@@ -27,14 +27,15 @@ export const setDeployer = async (account: ReadyAccount, ...statements: readonly
 };
 
 /** Replaces the policy of the account's key. */
-export const setKeyPolicy = ({ admin, keyArn }: ReadyAccount, text: string) =>
+export const setKeyPolicy = ({ admin, keyArn }: Pick<ReadyAccount, 'admin' | 'keyArn'>, text: string) =>
   admin.kms.send(new PutKeyPolicyCommand({ KeyId: keyArn, PolicyName: 'default', Policy: text }));
 
 /** Replaces the policy of the artifact's bucket. */
-export const setBucketPolicy = ({ admin, bucket }: ReadyAccount, text: string) => admin.s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: text }));
+export const setBucketPolicy = ({ admin, bucket }: Pick<ReadyAccount, 'admin' | 'bucket'>, text: string) =>
+  admin.s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: text }));
 
 /** Replaces the trust policy of the execution role. */
-export const setTrust = ({ admin, executionRole }: ReadyAccount, text: string) =>
+export const setTrust = ({ admin, executionRole }: Pick<ReadyAccount, 'admin' | 'executionRole'>, text: string) =>
   admin.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: executionRole.name, PolicyDocument: text }));
 
 /** Limits the execution role by a boundary. */
@@ -44,7 +45,7 @@ export const setBoundary = async ({ admin, executionRole }: ReadyAccount, text: 
 };
 
 /** The statement that leaves a key to its administrator alone. */
-export const administrator = ({ account }: ReadyAccount): PolicyStatement => ({
+export const administrator = ({ account }: Pick<ReadyAccount, 'account'>): PolicyStatement => ({
   Effect: 'Allow',
   Principal: { AWS: `arn:aws:iam::${account}:role/Administrator` },
   Action: 'kms:*',

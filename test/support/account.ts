@@ -76,7 +76,8 @@ export const deployerStatements = (executionRoleArn: string, keyArn: string): re
   { ...allow('iam:PassRole', executionRoleArn), Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } } },
 ];
 
-const openSite = async ({ proxy, nextAccount }: Stage, options: Partial<ReadyOptions>): Promise<Site> => {
+/** An account of its own, with whoever builds it. */
+export const openSite = async ({ proxy, nextAccount }: Stage, options: Partial<ReadyOptions>): Promise<Site> => {
   const place = { url: proxy.url, account: options.account ?? nextAccount(), region: options.region ?? 'us-east-1' };
   return { ...place, admin: await adminClients(place) };
 };

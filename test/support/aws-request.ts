@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { s3Request } from './s3-request.ts';
 
 /** How a service speaks: AWS's own protocol names, shortened. Source: https://smithy.io/2.0/aws/protocols/index.html */
-export type AwsProtocol = 'query' | 'json' | 'rest-xml';
+export type AwsProtocol = 'query' | 'ec2' | 'json' | 'rest-xml';
 
 /** An HTTP request as an AWS service understands it. */
 export interface AwsRequest {
@@ -81,9 +81,9 @@ const jsonCall = (target: string, body: string): Call => ({
   input: jsonObject(body),
 });
 
-const queryCall = ({ path, body }: HttpRequest): Call => {
+const queryCall = ({ path, body }: HttpRequest, protocol: 'query' | 'ec2'): Call => {
   const parameters = new URLSearchParams(body || path.slice(path.indexOf('?') + 1));
-  return { operation: parameters.get('Action') ?? 'Unnamed', protocol: 'query', input: Object.fromEntries(parameters) };
+  return { operation: parameters.get('Action') ?? 'Unnamed', protocol, input: Object.fromEntries(parameters) };
 };
 
 const s3Call = ({ method, path, headers }: HttpRequest): Call => {
@@ -95,7 +95,7 @@ const s3Call = ({ method, path, headers }: HttpRequest): Call => {
 const callOf = (service: string, request: HttpRequest): Call => {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') return jsonCall(target, request.body);
-  return service === 's3' ? s3Call(request) : queryCall(request);
+  return service === 's3' ? s3Call(request) : queryCall(request, service === 'ec2' ? 'ec2' : 'query');
 };
 
 /** Tells which call of which service an HTTP request is, where it goes and whose it is. */

@@ -1,3 +1,4 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -26,6 +27,7 @@ export interface Place {
 /** Clients that may do everything in one account: for building it, and for breaking one thing. */
 export interface AdminClients {
   readonly keys: SessionKeys;
+  readonly ec2: EC2Client;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
   readonly s3: S3Client;
@@ -55,6 +57,7 @@ export const adminClients = async (place: Place): Promise<AdminClients> => {
   const config = { endpoint: place.url, region: place.region, credentials: keys };
   return {
     keys,
+    ec2: new EC2Client(config),
     iam: new IAMClient(config),
     kms: new KMSClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Target } from '../../src/model/target.ts';
 
 /** The built command line. */
 export const BUNDLE = join(process.cwd(), 'dist/cli/sageready.js');
@@ -77,5 +76,4 @@ export const makeFolder = async (): Promise<Folder> => {
   };
 };
 
-/** The text of a description of these targets; JSON is YAML too. */
-export const descriptionOf = (...targets: readonly Target[]): string => JSON.stringify({ version: 1, targets }, null, 2);
+export { descriptionOf } from './description.ts';

@@ -10,13 +10,13 @@ import type { Target } from '../../src/model/target.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 
 /** One row of a rule's table: the facts by name, and another target than the table's where that matters. */
-export type Row<T extends Target, N extends Needs, W extends Needs> = { readonly target?: T } & KnownFacts<N> & Partial<WantedFacts<W>>;
+export type Row<T extends Target, N extends Needs, W extends Needs> = { readonly target?: Target } & KnownFacts<N> & Partial<WantedFacts<W>>;
 
 type Rows<T extends Target, N extends Needs, W extends Needs> = Readonly<Record<string, Row<T, N, W>>>;
 
 /** A rule's table. `cannotTell` holds what the rule itself finds undecidable; each need made unknown comes for nothing. */
 export interface RuleTable<T extends Target, N extends Needs, W extends Needs> {
-  readonly target: T;
+  readonly target: Target;
   readonly pass: Rows<T, N, W>;
   readonly fail: Rows<T, N, W>;
   readonly cannotTell?: Rows<T, N, W>;
@@ -59,7 +59,7 @@ const findingOn = (rule: Rule, target: Target, row: Given): Finding =>
   judgeRule(withSlots(rule, row), deepFreeze(target), { facts: factsFrom(row), findings: new Map() });
 
 /** Judges one row as the engine would: frozen, twice, and both times alike. */
-export const judged = <T extends Target, N extends Needs, W extends Needs>(rule: TypedRule<T, N, W>, target: T, row: Row<T, N, W>): Verdict => {
+export const judged = <T extends Target, N extends Needs, W extends Needs>(rule: TypedRule<T, N, W>, target: Target, row: Row<T, N, W>): Verdict => {
   const first = findingOn(rule, row.target ?? target, row as Given).verdict;
   expect(findingOn(rule, row.target ?? target, row as Given).verdict).toEqual(first);
   return first;
@@ -100,7 +100,7 @@ export const testRule = <T extends Target, N extends Needs, W extends Needs>(rul
         });
       }
     }
-    const sample = Object.values(table.pass)[0] as (Given & { readonly target?: T }) | undefined;
+    const sample = Object.values(table.pass)[0] as (Given & { readonly target?: Target }) | undefined;
     const target = sample?.target ?? table.target;
     const slots = sample === undefined ? [] : slotsOf(rule, target, sample);
     for (const name of slots) {

@@ -3,6 +3,7 @@ import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateAliasCommand, CreateKeyCommand } from '@aws-sdk/client-kms';
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import type { ProductionVariant, ProductionVariantInstanceType } from '@aws-sdk/client-sagemaker';
 import { CreateEndpointCommand, CreateEndpointConfigCommand, CreateModelCommand } from '@aws-sdk/client-sagemaker';
 import type { PolicyStatement } from '../../src/model/policy.ts';
 import type { ServerlessConfig } from '../../src/model/target.ts';
@@ -115,11 +116,29 @@ export interface EndpointSeed {
   readonly serverlessConfig: ServerlessConfig;
 }
 
-/** Creates a model, a configuration and a serverless endpoint of one name. */
-export const createServerlessEndpoint = async ({ admin }: Site, { name, executionRoleArn, image, serverlessConfig }: EndpointSeed): Promise<void> => {
-  const { memorySizeInMB: MemorySizeInMB, maxConcurrency: MaxConcurrency } = serverlessConfig;
-  const variant = { VariantName: 'AllTraffic', ModelName: name, ServerlessConfig: { MemorySizeInMB, MaxConcurrency } };
+/** The endpoint's only variant, beside its model. */
+type Hosting = Pick<ProductionVariant, 'ServerlessConfig' | 'InstanceType' | 'InitialInstanceCount'>;
+
+const createEndpoint = async ({ admin }: Site, { name, executionRoleArn, image }: Omit<EndpointSeed, 'serverlessConfig'>, hosting: Hosting): Promise<void> => {
+  const variant = { VariantName: 'AllTraffic', ModelName: name, ...hosting };
   await admin.sagemaker.send(new CreateModelCommand({ ModelName: name, ExecutionRoleArn: executionRoleArn, PrimaryContainer: { Image: image } }));
   await admin.sagemaker.send(new CreateEndpointConfigCommand({ EndpointConfigName: name, ProductionVariants: [variant] }));
   await admin.sagemaker.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
 };
+
+/** Creates a model, a configuration and a serverless endpoint of one name. */
+export const createServerlessEndpoint = (site: Site, { serverlessConfig, ...seed }: EndpointSeed): Promise<void> => {
+  const { memorySizeInMB: MemorySizeInMB, maxConcurrency: MaxConcurrency } = serverlessConfig;
+  return createEndpoint(site, seed, { ServerlessConfig: { MemorySizeInMB, MaxConcurrency } });
+};
+
+/** An endpoint on instances that runs already. */
+export interface InstanceEndpointSeed extends Omit<EndpointSeed, 'serverlessConfig'> {
+  /** One of those that moto knows: no newer family than g4dn, inf1, m5 and r5. */
+  readonly instanceType: ProductionVariantInstanceType;
+  readonly count: number;
+}
+
+/** Creates a model, a configuration and an endpoint on instances, of one name. */
+export const createInstanceEndpoint = (site: Site, { instanceType, count, ...seed }: InstanceEndpointSeed): Promise<void> =>
+  createEndpoint(site, seed, { InstanceType: instanceType, InitialInstanceCount: count });

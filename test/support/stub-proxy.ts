@@ -11,15 +11,20 @@ import type { Loopback } from './loopback.ts';
 import { serveLoopback } from './loopback.ts';
 import type { BucketHome, Payer } from './stub-buckets.ts';
 import { bucketStub } from './stub-buckets.ts';
+import type { OfferedService } from './stub-ec2.ts';
+import { ec2Stub } from './stub-ec2.ts';
+import type { ImageStub } from './stub-images.ts';
 import { imageStub } from './stub-images.ts';
 import { layerStub } from './stub-layers.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
 import { quotaStub } from './stub-quotas.ts';
+import type { SageMakerStub } from './stub-sagemaker.ts';
+import { sageMakerStub } from './stub-sagemaker.ts';
 import type { SimulatorStub } from './stub-simulator.ts';
 import { simulatorStub } from './stub-simulator.ts';
 
 /** A change of what moto answers, where moto itself would not store or say it. */
-interface Rewriting {
+export interface Rewriting {
   /** IAM actions of the calls whose answers are changed. */
   readonly on: readonly string[];
   readonly account: string;
@@ -35,7 +40,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, the policy simulator)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, images of other accounts, the policy simulator, user profiles, spaces, hubs, training jobs in progress, names of endpoint services)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -55,8 +60,16 @@ export interface StubProxy extends Loopback {
   readonly setSize: (uri: string, bytes: number) => void;
   /** Archives every image of a repository of an account. */
   readonly archiveImages: (account: string, repository: string) => void;
+  /** Puts an image into another account's registry, for everybody to see: a repository of AWS's own. */
+  readonly publishImage: ImageStub['publish'];
   /** Puts the text of a layer under its digest, into every repository. */
   readonly putLayer: (digest: string, text: string) => void;
+  /** Says in which zones endpoints reach a service of a Region; no zones: not offered there. */
+  readonly offerService: (offered: OfferedService) => void;
+  readonly setUserProfile: SageMakerStub['setUserProfile'];
+  readonly setSpace: SageMakerStub['setSpace'];
+  readonly setHubContent: SageMakerStub['setHubContent'];
+  readonly setTrainingJob: SageMakerStub['setTrainingJob'];
   /** The calls since the last `forget`, of one account or all. */
   readonly calls: (account?: string) => readonly LoggedCall[];
   readonly forget: () => void;
@@ -112,6 +125,8 @@ const makeStubs = async () => ({
   layers: await layerStub(),
   images: imageStub(),
   simulator: simulatorStub(),
+  ec2: ec2Stub(),
+  sagemaker: sageMakerStub(),
   rewritings: [] as Rewriting[],
 });
 type Stubs = Awaited<ReturnType<typeof makeStubs>>;
@@ -123,8 +138,8 @@ const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stu
 };
 
 const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
-  const { buckets, faults, images } = stubs;
-  const answer = images.amend(arrived.request, await forward(moto, arrived));
+  const { buckets, ec2, faults, images } = stubs;
+  const answer = ec2.amend(arrived.request, images.amend(arrived.request, await forward(moto, arrived)));
   if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
   // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
@@ -139,8 +154,9 @@ const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Playe
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
   const { request, headers } = arrived;
-  const { quotas, buckets, layers, images, simulator } = stubs;
-  const stubbed = quotas.answer(request) ?? buckets.answer(request, headers) ?? layers.answer(request) ?? images.answer(request) ?? simulator.answer(request);
+  const { buckets, quotas, layers, images, simulator, ec2, sagemaker } = stubs;
+  const answers = [quotas, layers, images, simulator, ec2, sagemaker].map(({ answer }) => answer(request));
+  const stubbed = buckets.answer(request, headers) ?? answers.find((answer) => answer !== undefined);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
 
@@ -173,7 +189,13 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     simulate: stubs.simulator.set,
     setSize: stubs.buckets.setSize,
     putLayer: stubs.layers.put,
+    offerService: stubs.ec2.offer,
+    setUserProfile: stubs.sagemaker.setUserProfile,
+    setSpace: stubs.sagemaker.setSpace,
+    setHubContent: stubs.sagemaker.setHubContent,
+    setTrainingJob: stubs.sagemaker.setTrainingJob,
     archiveImages: stubs.images.archive,
+    publishImage: stubs.images.publish,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {
       log = [];

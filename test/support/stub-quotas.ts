@@ -44,8 +44,18 @@ export const jsonAnswer = (value: unknown): HttpAnswer => ({
 
 const NO_SUCH_QUOTA = { status: 400, code: 'NoSuchResourceException', message: 'The request failed because the specified service quota does not exist.' };
 
+const OPERATIONS = ['GetServiceQuota', 'ListServiceQuotas'];
+const PAGE = 100;
+
 const isOurs = ({ service, operation, input }: AwsRequest): boolean =>
-  service === 'servicequotas' && operation === 'GetServiceQuota' && input['ServiceCode'] !== 'vpc';
+  service === 'servicequotas' && OPERATIONS.includes(operation) && input['ServiceCode'] !== 'vpc';
+
+/** One page; the token is where the next begins. */
+const pageOf = (quotas: readonly QuotaSetting[], token: unknown): HttpAnswer => {
+  const start = typeof token === 'string' ? Number(token) : 0;
+  const next = start + PAGE;
+  return jsonAnswer({ Quotas: quotas.slice(start, next).map(described), ...(next < quotas.length && { NextToken: `${next}` }) });
+};
 
 /** Makes the stub, with no quota set: every code answers that it does not exist. */
 export const quotaStub = (): QuotaStub => {
@@ -54,8 +64,13 @@ export const quotaStub = (): QuotaStub => {
     set: (quota) => void quotas.set(keyOf(quota), quota),
     answer: (request) => {
       if (!isOurs(request)) return undefined;
-      const { account = '', region, input } = request;
-      const found = quotas.get(keyOf({ account, region, serviceCode: `${input['ServiceCode']}`, quotaCode: `${input['QuotaCode']}` }));
+      const { account = '', region, operation, input } = request;
+      const serviceCode = `${input['ServiceCode']}`;
+      if (operation === 'ListServiceQuotas') {
+        const here = [...quotas.values()].filter((quota) => quota.account === account && quota.region === region && quota.serviceCode === serviceCode);
+        return pageOf(here, input['NextToken']);
+      }
+      const found = quotas.get(keyOf({ account, region, serviceCode, quotaCode: `${input['QuotaCode']}` }));
       return found === undefined ? errorAnswer(request, NO_SUCH_QUOTA) : jsonAnswer({ Quota: described(found) });
     },
   };

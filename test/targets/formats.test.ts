@@ -44,6 +44,10 @@ const ACCEPTED: Readonly<Record<Name, readonly string[]>> = {
     'churn-1',
   ],
   word: ['ml.m5.large', 's3://b/p/'],
+  recommendationsJobName: ['a', 'churn-sizing-3', 'x'.repeat(64)],
+  domainId: ['d-abcdefghijkl', 'd-1-2'],
+  s3Prefix: ['s3://bucket', 's3://bucket/', 's3://bucket/a b/c', 's3://arn:aws:s3:us-east-1:123456789012:accesspoint/p'],
+  webAddress: ['https://wandb.example.com', 'http://10.0.0.1:8080/wandb'],
   tagKey: ['team', 'a b', 'größe:x/y=z+@-_.', 'x'.repeat(128)],
   tagValue: ['', '1.4', 'x'.repeat(256)],
 };
@@ -129,6 +133,27 @@ const REFUSED: Readonly<Record<Name, readonly (readonly [text: string, says: str
   word: [
     ['a b', 'holds a blank'],
     ['', 'is empty'],
+  ],
+  recommendationsJobName: [
+    ['a_b', 'hyphens'],
+    ['-a', 'begins or ends'],
+    ['x'.repeat(65), '65 characters'],
+  ],
+  domainId: [
+    ['my-domain', 'does not begin with d-'],
+    ['arn:aws:sagemaker:us-east-1:123456789012:domain/d-1', 'write the id alone'],
+    ['d-ABC', 'right form'],
+  ],
+  s3Prefix: [
+    ['s3:/bucket/one-slash', 'one slash'],
+    ['https://bucket.s3.amazonaws.com/x', 'web address'],
+    ['arn:aws:s3:::bucket', 'is an ARN'],
+    ['bucket/x', 'no scheme'],
+    ['s3://', 'right form'],
+  ],
+  webAddress: [
+    ['wandb.example.com', 'no scheme'],
+    ['https://', 'right form'],
   ],
   tagKey: [
     ['aws:x', 'reserved'],

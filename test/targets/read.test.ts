@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { openBeside } from '../../src/cli/open-beside.ts';
 import { formatProblems, problemsOf } from '../../src/targets/problem.ts';
 import { readDescription } from '../../src/targets/read.ts';
+import { isSavedTarget } from '../../src/targets/schema/saved.ts';
 
 const OPTIONS = { defaultDeployer: 'me' } as const;
 const read = (text: string, options: Parameters<typeof readDescription>[2] = OPTIONS) => readDescription(text, 'f.yaml', options);
@@ -228,7 +230,11 @@ describe('hostile text', () => {
 });
 
 test.each(readdirSync('examples').filter((file) => /\.(ya?ml|json)$/.test(file)))('examples/%s is a good description', (file) => {
-  const description = readDescription(readFileSync(`examples/${file}`, 'utf8'), file, OPTIONS);
+  const description = readDescription(readFileSync(`examples/${file}`, 'utf8'), `examples/${file}`, { ...OPTIONS, open: openBeside(`examples/${file}`) });
   expect(problemsOf(description)).toEqual([]);
   expect(description.targets.length).toBeGreaterThan(0);
+  for (const { origin, ...target } of description.targets) {
+    expect(origin).toBeDefined();
+    expect([target, isSavedTarget(JSON.parse(JSON.stringify(target)))]).toEqual([target, true]);
+  }
 });

@@ -6,7 +6,8 @@ import * as z from 'zod';
 import { schemaFile, targetFileSchema } from '../../scripts/generate-schema.ts';
 import { targetReferenceFile } from '../../scripts/generate-target-reference.ts';
 import type { FieldPath } from '../../src/targets/fields.ts';
-import { FIELD_PATHS, FIELDS, FIELDS_OF, fieldAt } from '../../src/targets/fields.ts';
+import { FIELD_PATHS, FIELDS, FIELDS_OF, fieldAt, SCENARIO_IDS } from '../../src/targets/fields.ts';
+import { SCHEMAS } from '../../src/targets/schema/file.ts';
 import { serverlessEndpoint } from '../../src/targets/schema/serverless-endpoint.ts';
 import { serverless } from '../support/targets.ts';
 
@@ -41,31 +42,43 @@ describe('the published schema', () => {
   });
 });
 
-describe('the table of fields', () => {
-  const schema = z.toJSONSchema(serverlessEndpoint, { io: 'input' });
-  const leaves = (inner: z.core.JSONSchema.BaseSchema, prefix = ''): readonly (readonly [path: string, presence: string])[] =>
-    Object.entries(inner.properties ?? {}).flatMap(([key, value]) => {
-      const property = value as z.core.JSONSchema.BaseSchema;
-      const presence = inner.required?.includes(key) ? 'required' : 'optional';
-      return property.properties === undefined || Object.keys(property.properties).length === 0
-        ? [[`${prefix}${key}`, presence] as const]
-        : leaves(property, `${prefix}${key}.`);
-    });
-  test('names exactly the keys of the schema, required ones as such', () => {
-    // What something deployed may say is optional at the top, and required in its map.
-    const presenceOf = (path: FieldPath) => (FIELDS[path].presence === 'completable' ? (path.includes('.') ? 'required' : 'optional') : FIELDS[path].presence);
-    const table = FIELDS_OF['serverless-endpoint'].map((path) => [path, presenceOf(path)]);
-    expect([...table].toSorted()).toEqual([...leaves(schema)].toSorted());
+type Schema = z.core.JSONSchema.BaseSchema;
+
+/** The members of a list or a union are no keys of their own. */
+const isMap = (property: Schema): boolean => property.properties !== undefined && Object.keys(property.properties).length > 0;
+
+const leaves = (inner: Schema, prefix = ''): readonly (readonly [path: string, presence: string])[] =>
+  Object.entries(inner.properties ?? {}).flatMap(([key, value]) => {
+    const property = value as Schema;
+    const presence = inner.required?.includes(key) ? 'required' : 'optional';
+    return isMap(property) ? leaves(property, `${prefix}${key}.`) : [[`${prefix}${key}`, presence] as const];
   });
+
+/** Keys that are gone when the schema reads an entry: they are taken apart before. */
+const TAKEN_APART = ['request'];
+
+describe.each(SCENARIO_IDS)('the table of fields of %s', (scenario) => {
+  test('names exactly the keys of the schema, required ones as such', () => {
+    // What something else may say is optional at the top, and required in its map.
+    const presenceOf = (path: FieldPath) => (FIELDS[path].presence === 'completable' ? (path.includes('.') ? 'required' : 'optional') : FIELDS[path].presence);
+    const table = FIELDS_OF[scenario].filter((path) => !TAKEN_APART.includes(path)).map((path) => [path, presenceOf(path)]);
+    expect([...table].toSorted()).toEqual([...leaves(z.toJSONSchema(SCHEMAS[scenario], { io: 'input' }))].toSorted());
+  });
+  test('has examples that its schema takes', () => {
+    const paths = FIELDS_OF[scenario].filter((path) => !TAKEN_APART.includes(path));
+    const put = (holder: unknown, [key, ...rest]: readonly string[], value: unknown): unknown =>
+      key === undefined ? value : { ...(holder as object | undefined), [key]: put((holder as Record<string, unknown> | undefined)?.[key], rest, value) };
+    const example = paths.reduce<unknown>((raw, path) => put(raw, path.split('.'), FIELDS[path].example), {}) as object;
+    const { completeFrom: _, ...raw } = { completeFrom: undefined, ...example, scenario };
+    expect(SCHEMAS[scenario].safeParse(raw).error).toBeUndefined();
+  });
+});
+
+describe('the table of fields', () => {
   test('has one flag per field and no other', () => {
     const flags = FIELD_PATHS.flatMap((path) => FIELDS[path].flag ?? []);
     expect(new Set(flags).size).toBe(flags.length);
     expect(flags.every((flag) => /^[a-z]+(-[a-z]+)*$/.test(flag))).toBe(true);
-  });
-  test('has examples that make a good target', () => {
-    const { serverlessConfig, ...rest } = serverless();
-    const examples = Object.fromEntries(FIELD_PATHS.filter((path) => !path.includes('.')).map((path) => [path, FIELDS[path].example]));
-    expect(serverlessEndpoint.safeParse({ ...rest, ...examples, serverlessConfig }).error).toBeUndefined();
   });
   test('finds the field of a path', () => {
     expect(fieldAt(['serverlessConfig', 'maxConcurrency'])).toBe(FIELDS['serverlessConfig.maxConcurrency']);

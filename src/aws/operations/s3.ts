@@ -101,3 +101,20 @@ export const getBucketRequestPayment = defineOperation({
     return answered(Payer, 'Payer');
   },
 });
+
+/** One page of what lies under a prefix. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
+export const listObjects = defineOperation({
+  name: 's3:ListObjectsV2',
+  service: 's3',
+  actions: ['s3:ListBucket'],
+  absentWhen: [NO_SUCH_BUCKET],
+  subject: ({ bucket, prefix }: { readonly bucket: string; readonly prefix: string }) => `what lies under s3://${bucket}/${prefix}`,
+  send: async ({ bucket, prefix }, route) => {
+    const { client, sdk } = await open(route);
+    const page = await client.send(new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }), { abortSignal: route.signal });
+    // S3 leaves the list out where it is empty; the count is always there.
+    answered(page.KeyCount, 'KeyCount');
+    const objects = (page.Contents ?? []).map(({ Key, Size }) => ({ key: answered(Key, 'Key'), size: answered(Size, 'Size') }));
+    return { objects, truncated: page.IsTruncated === true };
+  },
+});

@@ -1,1 +1,9 @@
-export { GetBucketPolicyCommand, GetBucketRequestPaymentCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+export {
+  GetBucketPolicyCommand,
+  GetBucketRequestPaymentCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3';

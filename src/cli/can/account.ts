@@ -8,6 +8,7 @@ import { callerIn, connect } from '../../run/connect.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import { stop } from '../../run/stop.ts';
 import { readDescription } from '../../targets/read.ts';
+import { openBeside } from '../open-beside.ts';
 
 /** An account that questions are answered from: a live one, or saved facts. */
 export interface Account {
@@ -35,7 +36,7 @@ export const targetsNearby = async (file: string | undefined): Promise<readonly 
     () => false,
   );
   if (!isThere && file !== undefined) throw stop(`${path} could not be read: there is no such file`);
-  return isThere ? readDescription(await readFile(path, 'utf8'), path, { defaultDeployer: 'me' }).targets : [];
+  return isThere ? readDescription(await readFile(path, 'utf8'), path, { defaultDeployer: 'me', open: openBeside(path) }).targets : [];
 };
 
 const timeIn = (saved: readonly SavedFact[]): string => {

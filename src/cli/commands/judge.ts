@@ -1,24 +1,20 @@
-import { factsOf } from '../../engine/facts.ts';
 import { exitCodeOf } from '../../engine/outcome.ts';
 import type { Facts } from '../../model/fact.ts';
-import { present } from '../../model/fact.ts';
+import type { Report } from '../../model/report.ts';
+import type { Target } from '../../model/target.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import { complete } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
+import { atTime } from '../at-time.ts';
 import { chosenTargets, codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
 import { checkOutputs, writeReports } from '../output.ts';
 import { waiversOf } from '../waivers.ts';
+import { filesOf, whatIf } from '../what-if.ts';
 import type { Words } from '../words.ts';
-import { publishedCode, thresholdOf, timeOf } from '../words.ts';
-
-const atTime = (facts: Facts, words: Words): Facts => {
-  if (words['now'] === undefined) return facts;
-  const { facts: saved, tool } = facts.toJSON();
-  return factsOf([...saved.filter(({ kind }) => kind !== 'run.time'), { kind: 'run.time', params: {}, fact: present(timeOf(words)) }], tool);
-};
+import { publishedCode, thresholdOf } from '../words.ts';
 
 /** Judges saved facts, offline: the targets they were collected for, or those of another description. */
 export const run = async (words: Words): Promise<number> => {
@@ -30,16 +26,20 @@ export const run = async (words: Words): Promise<number> => {
   const recorded = { targets: saved.targets, invalid: [], problems: [] };
   const description = words['file'] === undefined ? chosenTargets(recorded, words) : await describedTargets(words);
   if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
-  const gathered = { targets: complete(description.targets, facts), facts };
-  const made = {
-    tool: { name: 'sageready', version: VERSION } as const,
-    time: timeIn(gathered),
-    complete: !saved.interrupted,
-    endpoints: [],
-    factsFile: file,
-    notes: [],
+  const judge = (targets: readonly Target[], known: Facts, notes: readonly string[] = []): Report => {
+    const gathered = { targets: complete(targets, known), facts: known };
+    const made = {
+      tool: { name: 'sageready', version: VERSION } as const,
+      time: timeIn(gathered),
+      complete: !saved.interrupted,
+      endpoints: [],
+      factsFile: file,
+      notes,
+    };
+    return reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description), waivers });
   };
-  const report = reportOn(gathered, thresholdOf(words), { run: made, invalid: invalidReports(description), waivers });
-  await writeReports(report, words);
+  const report = words['what-if'] === undefined ? judge(description.targets, facts) : await whatIf({ targets: description.targets, facts, judge }, words);
+  const outputs = words['what-if'] === undefined ? words : filesOf(words);
+  if (outputs !== undefined) await writeReports(report, outputs);
   return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
 };

@@ -3,6 +3,7 @@ import { jsonText } from '../../../reporters/text.ts';
 import { stop } from '../../run/stop.ts';
 import { formatProblems, type Problem, problemsOf } from '../../targets/problem.ts';
 import { readDescription } from '../../targets/read.ts';
+import { openBeside } from '../open-beside.ts';
 import { print } from '../print.ts';
 import type { Words } from '../words.ts';
 
@@ -16,7 +17,7 @@ const lint = async (file: string): Promise<LintedFile> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw stop(`${file} could not be read: ${error.code === 'ENOENT' ? 'there is no such file — sageready init writes one to fill in' : error.message}`);
   });
-  const description = readDescription(text, file, { defaultDeployer: 'me' });
+  const description = readDescription(text, file, { defaultDeployer: 'me', open: openBeside(file) });
   return { file, targets: description.targets.map(({ name }) => name), problems: problemsOf(description) };
 };
 

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text as textOfStream } from 'node:stream/consumers';
 import { jsonText } from '../../../reporters/text.ts';
 import type { PolicyKind, PolicySource } from '../../model/policy.ts';
-import { loadIamMetadata } from '../../reason/iam/metadata.ts';
+import { errataIn } from '../../reason/errata.ts';
+import { type IamMetadata, loadIamMetadata } from '../../reason/iam/metadata.ts';
 import { correctPolicy } from '../../reason/iam/validate/correct-policy.ts';
 import { validatePolicy } from '../../reason/iam/validate/validate-policy.ts';
 import { stop } from '../../run/stop.ts';
@@ -21,9 +22,18 @@ const textFrom = async (file: string): Promise<string> => {
   });
 };
 
+/** The mended document, with what is left to do in it. */
+const mendedDocument = (source: PolicySource, metadata: IamMetadata): Pick<Linted, 'corrected'> => {
+  const corrected = correctPolicy(source);
+  return corrected === undefined ? {} : { corrected: { ...corrected, left: validatePolicy({ ...source, text: corrected.text }, 'authored', metadata) } };
+};
+
 const lint = async (source: PolicySource): Promise<Linted> => {
-  const problems = validatePolicy(source, 'authored', await loadIamMetadata());
-  return { file: source.name, kind: source.kind, problems, mendable: correctPolicy(source)?.changes.length ?? 0 };
+  const metadata = await loadIamMetadata();
+  const problems = validatePolicy(source, 'authored', metadata);
+  const mended = mendedDocument(source, metadata);
+  const known = errataIn(source.text);
+  return { file: source.name, kind: source.kind, problems, mendable: mended.corrected?.changes.length ?? 0, ...mended, ...(known.length > 0 && { known }) };
 };
 
 /** Writes the mended document; on standard output when it came from standard input. */

@@ -1,7 +1,9 @@
+import type { Erratum } from '../../data/errata.ts';
 import type { KnownFailure } from '../../data/unforeseen.ts';
 import { UNFORESEEN } from '../../data/unforeseen.ts';
 import type { AnyRule } from '../../model/rule.ts';
 import { type AuthorizationError, authorizationErrorIn } from '../../reason/authorization-error.ts';
+import { errataIn } from '../../reason/errata.ts';
 import { type Fit, matcherFor } from '../../reason/message-match.ts';
 
 /** What is known about a pasted error. */
@@ -10,6 +12,8 @@ export interface ExplainedError {
   readonly rules: readonly AnyRule[];
   /** What is known of the message beside the rules, the likeliest first. */
   readonly failures: readonly KnownFailure[];
+  /** Mistakes that public guides print, and that the text holds. */
+  readonly errata: readonly Erratum[];
   readonly authorization?: AuthorizationError;
 }
 
@@ -58,6 +62,7 @@ export const explainError = (message: string, rules: readonly AnyRule[]): Explai
   return {
     rules: atLeast(foreseen, NEAR_BEST.rules * topOf(foreseen)),
     failures: atLeast(known, NEAR_BEST.failures * topOf(known)),
+    errata: errataIn(message),
     ...(authorization !== undefined && { authorization }),
   };
 };

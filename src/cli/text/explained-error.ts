@@ -1,11 +1,13 @@
 import { shellQuote } from '../../../reporters/shell.ts';
 import { visible, wrap } from '../../../reporters/text.ts';
+import type { Erratum } from '../../data/errata.ts';
 import type { KnownFailure } from '../../data/unforeseen.ts';
 import type { TargetReport } from '../../model/report.ts';
 import type { AnyRule } from '../../model/rule.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { AuthorizationError } from '../../reason/authorization-error.ts';
 import type { ExplainedError } from '../explain/error.ts';
+import { erratumLines } from './erratum.ts';
 
 const WIDTH = 96;
 
@@ -75,10 +77,22 @@ const authorizationLines = (error: AuthorizationError): readonly string[] => [
   '',
 ];
 
+const errataLines = (errata: readonly Erratum[]): readonly string[] =>
+  errata.length === 0
+    ? []
+    : [
+        'A public guide prints it so:',
+        '',
+        ...errata.flatMap((erratum) => [...erratumLines(erratum), '']),
+        'Mends what can be mended:',
+        '  sageready policy lint FILE',
+        '',
+      ];
+
 const NOTHING = 'Nothing is known of this message. If AWS wrote it, please report it, with what it was about.\n';
 
 /** What is known about a pasted error, for people. `reports`: what the rules found in saved facts. */
-export const explainedText = ({ rules, failures, authorization }: ExplainedError, reports: readonly TargetReport[]): string => {
+export const explainedText = ({ rules, failures, errata, authorization }: ExplainedError, reports: readonly TargetReport[]): string => {
   const lines = [
     ...(authorization === undefined ? [] : authorizationLines(authorization)),
     ...(rules.length === 0
@@ -86,6 +100,7 @@ export const explainedText = ({ rules, failures, authorization }: ExplainedError
       : [`Foreseen by ${rules.length === 1 ? 'this rule' : 'these rules'} of sageready check:`, '', ...rules.flatMap((rule) => ruleLines(rule, reports))]),
     ...(rules.length === 0 && failures.length > 0 ? ['No rule of this version foresees it.', ''] : []),
     ...failures.flatMap(failureLines),
+    ...errataLines(errata),
   ];
   return lines.length === 0 ? NOTHING : `${lines.join('\n').trimEnd()}\n`;
 };
@@ -101,9 +116,10 @@ const ruleData = ({ id, title, severity, why, fix, docs }: AnyRule, reports: rea
 });
 
 /** The same as data. */
-export const explainedData = ({ rules, failures, authorization }: ExplainedError, reports: readonly TargetReport[]): object => ({
+export const explainedData = ({ rules, failures, errata, authorization }: ExplainedError, reports: readonly TargetReport[]): object => ({
   schema: 'sageready/explanation/1',
   ...(authorization !== undefined && { authorization: { ...authorization, command: canCommand(authorization) } }),
   rules: rules.map((rule) => ruleData(rule, reports)),
   failures,
+  errata: errata.map(({ id, means, instead, page }) => ({ id, means, instead, page })),
 });

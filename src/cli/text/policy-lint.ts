@@ -1,5 +1,8 @@
 import { visible } from '../../../reporters/text.ts';
+import type { Erratum } from '../../data/errata.ts';
+import type { CorrectedPolicy } from '../../reason/iam/validate/correct-policy.ts';
 import type { PolicyProblem } from '../../reason/iam/validate/validate-policy.ts';
+import { erratumLines } from './erratum.ts';
 
 /** What was found in one document. */
 export interface Linted {
@@ -9,6 +12,10 @@ export interface Linted {
   readonly problems: readonly PolicyProblem[];
   /** Mends that a machine can make. */
   readonly mendable: number;
+  /** What they make of it, and what is wrong with that still. */
+  readonly corrected?: CorrectedPolicy & { readonly left: readonly PolicyProblem[] };
+  /** Mistakes that public guides print, and that are here. */
+  readonly known?: readonly Erratum[];
 }
 
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
@@ -27,5 +34,19 @@ const closing = ({ file, kind, problems, mendable }: Linted): string => {
   return `${visible(nameOf(file))}: ${found}, read as ${kind} policy${mend}`;
 };
 
-/** The findings of one document, a line each in the form that editors read, and a closing line. */
-export const lintText = (linted: Linted): string => `${[...linted.problems.map(line(linted.file)), closing(linted)].join('\n')}\n`;
+const knownLines = ({ known = [] }: Linted): readonly string[] =>
+  known.length === 0
+    ? []
+    : ['', 'Printed so in public guides:', ...known.flatMap(({ means, instead, page }) => ['', ...erratumLines({ means, instead, page })])];
+
+const leftLines = ({ file, corrected }: Linted): readonly string[] =>
+  corrected === undefined || corrected.left.length === 0 ? [] : ['', 'Left to you in it:', ...corrected.left.map(line(`${nameOf(file)}, mended`))];
+
+const correctedLines = (linted: Linted): readonly string[] => {
+  const { corrected } = linted;
+  return corrected === undefined ? [] : ['', 'Mended by rule:', '', ...corrected.text.trimEnd().split('\n').map(visible), ...leftLines(linted)];
+};
+
+/** The findings of one document, a line each in the form that editors read, a closing line, and the document as it can be mended. */
+export const lintText = (linted: Linted): string =>
+  `${[...linted.problems.map(line(linted.file)), closing(linted), ...knownLines(linted), ...correctedLines(linted)].join('\n')}\n`;

@@ -10,6 +10,8 @@ export interface DescribedContainer {
   readonly ModelDataSource?: { readonly S3DataSource?: S3DataSource | undefined } | undefined;
   readonly ModelPackageName?: string | undefined;
   readonly ProductId?: string | undefined;
+  readonly Framework?: string | undefined;
+  readonly FrameworkVersion?: string | undefined;
 }
 interface S3DataSource {
   readonly S3Uri: string | undefined;
@@ -24,7 +26,8 @@ const sourceOf = ({ S3Uri, S3DataType, CompressionType }: S3DataSource) => ({
 });
 
 /** Takes a container's declared fields, and never its environment. */
-export const containerOf = ({ Image, ImageConfig, Mode, ModelDataUrl, ModelDataSource, ModelPackageName, ProductId }: DescribedContainer): Container => {
+export const containerOf = (container: DescribedContainer): Container => {
+  const { Image, ImageConfig, Mode, ModelDataUrl, ModelDataSource, ModelPackageName, ProductId, Framework, FrameworkVersion } = container;
   const source = ModelDataSource?.S3DataSource;
   const access = ImageConfig?.RepositoryAccessMode;
   return {
@@ -35,5 +38,7 @@ export const containerOf = ({ Image, ImageConfig, Mode, ModelDataUrl, ModelDataS
     ...(access !== undefined && { repositoryAccessMode: access }),
     ...(ModelPackageName !== undefined && { modelPackageName: ModelPackageName }),
     ...(ProductId !== undefined && { productId: ProductId }),
+    ...(Framework !== undefined && { framework: Framework }),
+    ...(FrameworkVersion !== undefined && { frameworkVersion: FrameworkVersion }),
   };
 };

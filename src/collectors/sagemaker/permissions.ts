@@ -19,3 +19,10 @@ export const onThing = (action: IamAction, { type, name, region = '*', partition
   const resource = `arn:${partition}:sagemaker:${region}:${account}:${type}/${name ?? '*'}`;
   return { action, resources: [resource], ...(name === undefined && { because: `the ${type.replace('-', ' ')} is known only from another fact` }) };
 };
+
+/** One action on something in a Studio domain. */
+export const inDomain = (action: IamAction, { domainId, ...thing }: NamedThing & { readonly domainId: string | undefined }): NeededPermission => {
+  const { type, name, region = '*', partition, account } = thing;
+  const resource = `arn:${partition}:sagemaker:${region}:${account}:${type}/${domainId ?? '*'}/${name ?? '*'}`;
+  return { action, resources: [resource], ...(resource.includes('*') && { because: `the ${type.replace('-', ' ')} is known only from another fact` }) };
+};

@@ -1,5 +1,5 @@
 import type { LocalArn, Permission, PermissionResource, RequestContext } from '../../model/permission.ts';
-import type { ServerlessEndpointTarget, Target } from '../../model/target.ts';
+import type { Target } from '../../model/target.ts';
 
 const SOURCE = 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html';
 
@@ -49,7 +49,7 @@ const onInstances = ({ instanceType, acceleratorType }: Target): RequestContext 
   'sagemaker:AcceleratorTypes': acceleratorType === undefined ? [] : [acceleratorType],
 });
 
-const withoutServers = ({ serverlessConfig }: ServerlessEndpointTarget): RequestContext =>
+const withoutServers = ({ serverlessConfig }: Target): RequestContext =>
   serverlessConfig === undefined
     ? {}
     : {

@@ -3,7 +3,8 @@ import type { Target } from '../../model/target.ts';
 import type { IamAction } from '../../model/words.ts';
 
 const SOURCE = 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html';
-const ON_REPOSITORY: readonly IamAction[] = ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'];
+/** What a pull asks of the repository. */
+export const ON_REPOSITORY: readonly IamAction[] = ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'];
 
 type WithImage = Target & { readonly image: string };
 

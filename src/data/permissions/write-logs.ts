@@ -7,17 +7,25 @@ const ON_LOGS: readonly IamAction[] = ['logs:CreateLogGroup', 'logs:CreateLogStr
 
 // CloudWatch Logs checks these with what follows the group's name, so that a policy on the bare group does not apply.
 // Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
-const logGroup = ({ endpointName }: Target): PermissionResource => ({
+const group = (before: string, name: string | undefined, field: string): PermissionResource => ({
   kind: 'named',
   service: 'logs',
-  before: 'log-group:/aws/sagemaker/Endpoints/',
-  name: endpointName,
+  before: `log-group:/aws/sagemaker/${before}`,
+  name,
   after: ':log-stream:',
-  field: 'endpointName',
+  field,
 });
 
-/** What the execution role needs so that an endpoint's container can be watched. */
+// Names of groups: https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html; of those that a recommender job makes:
+// https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-troubleshooting.html
+const groups = ({ scenario, trainingJob, endpointName }: Target): readonly PermissionResource[] => {
+  if (trainingJob !== undefined) return [group('', 'TrainingJobs', 'trainingJob')];
+  if (scenario !== 'inference-recommender-vpc') return [group('Endpoints/', endpointName, 'endpointName')];
+  return [group('', 'InferenceRecommendationsJobs', 'jobName'), group('Endpoints/sm-epc-', undefined, 'jobName')];
+};
+
+/** What the execution role needs so that a container can be watched. */
 export const WRITE_LOGS: readonly Permission<Target>[] = [
-  ...ON_LOGS.map((action): Permission<Target> => ({ who: 'execution-role', action, resource: logGroup, source: SOURCE })),
+  ...ON_LOGS.map((action): Permission<Target> => ({ who: 'execution-role', action, resource: groups, source: SOURCE })),
   { who: 'execution-role', action: 'cloudwatch:PutMetricData', resource: () => ({ kind: 'plain', arn: '*' }), source: SOURCE },
 ];

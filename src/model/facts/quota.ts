@@ -11,4 +11,6 @@ export interface Quota {
 /** Service Quotas facts. Absent: AWS returns no applied value for that code. */
 export interface QuotaFacts {
   readonly 'quota.applied': MayExist<{ readonly serviceCode: string; readonly quotaCode: string; readonly region: string }, Quota>;
+  /** By its name, e.g. `ml.g5.xlarge for endpoint usage`: there is one quota per instance type and use, and AWS publishes no list of their codes. */
+  readonly 'quota.named': MayExist<{ readonly serviceCode: string; readonly quotaName: string; readonly region: string }, Quota>;
 }

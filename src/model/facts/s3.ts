@@ -23,6 +23,16 @@ export interface S3Object {
   readonly kmsKeyId?: string;
 }
 
+/** What lies under a prefix, as far as it was listed (1,000 keys). */
+export interface S3Prefix {
+  readonly objects: number;
+  readonly truncated: boolean;
+  /** Keys that end in `/` and hold nothing: what the console makes for a folder. */
+  readonly emptyFolders: readonly string[];
+  /** Keys that are also a prefix of other keys. */
+  readonly clashes: readonly string[];
+}
+
 /** S3 facts. */
 export interface S3Facts {
   readonly 's3.bucket': MayExist<{ readonly bucket: string; readonly account: string; readonly region: string }, Bucket>;
@@ -31,6 +41,8 @@ export interface S3Facts {
   readonly 's3.object': MayExist<{ readonly bucket: string; readonly key: string; readonly region: string }, S3Object>;
   /** The first bytes of an object, hex, lower case; empty for an empty object. */
   readonly 's3.objectStart': MayExist<{ readonly bucket: string; readonly key: string; readonly region: string }, { readonly bytes: string }>;
+  /** Absent: no such bucket. */
+  readonly 's3.prefix': MayExist<{ readonly bucket: string; readonly prefix: string; readonly region: string }, S3Prefix>;
   /** `BucketOwner` or `Requester`. */
   readonly 's3.payer': MayExist<{ readonly bucket: string; readonly region: string }, { readonly payer: string }>;
 }

@@ -1,5 +1,4 @@
 import type { KnownFact, KnownFacts, Unknown, WantedFacts } from '../../model/fact.ts';
-import { unknown } from '../../model/fact.ts';
 import type { Key } from '../../model/facts/kms.ts';
 import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
@@ -7,12 +6,13 @@ import type { Target } from '../../model/target.ts';
 import { parseArn } from '../arn.ts';
 import { requestContext } from '../iam/context.ts';
 import type { EvalRequest, EvalResult, Policies } from '../iam/types.ts';
-import { objectArn, repositoryArn } from '../references.ts';
+import { repositoryArn } from '../references.ts';
 import type { Asker } from './asker.ts';
 import { askerOf } from './asker.ts';
 import type { OrganisationSide } from './organisation.ts';
 import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
-import { locationOf, repositoryOf } from './places.ts';
+import { OPEN_TO_ALL, SOME_OTHER_ACCOUNT } from './others.ts';
+import { arnInS3, placeInS3, repositoryOf } from './places.ts';
 import { plannedContext } from './planned-context.ts';
 import type { neededFor, Question, wantedFor } from './questions.ts';
 import { questionsOf } from './questions.ts';
@@ -20,7 +20,9 @@ import type { Denied } from './remedies.ts';
 import { decided } from './second-opinion.ts';
 import type { Simulator } from './simulator.ts';
 import { opinionOn } from './simulator.ts';
-import { ANY_NAME, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
+import { ANY_NAME, dependsOnName, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
+import type { WayIn } from './way.ts';
+import { wayIntoS3 } from './way.ts';
 
 /** The facts that permission questions are answered from. */
 export type PermissionFacts = KnownFacts<ReturnType<typeof neededFor>> & WantedFacts<ReturnType<typeof wantedFor>>;
@@ -43,18 +45,22 @@ interface Case<T extends Target> {
   readonly organisation: OrganisationSide;
   readonly time: string;
   readonly simulator: Simulator;
+  /** Endpoints of the plan’s VPC, where what the role reads comes through it. */
+  readonly endpoints: PermissionFacts['endpoints'];
 }
 
-/** HeadBucket does not tell which other account owns a bucket; any other than ours decides alike. */
-const SOME_OTHER_ACCOUNT = '000000000000';
-
 /** SageMaker itself works as the execution role, through no endpoint of ours; how a deployer calls is not known. */
-const circumstances = ({ who }: Permission<never>) => (who === 'execution-role' ? ({ assumedBy: 'service', endpoint: 'none' } as const) : {});
+const circumstances = ({ who }: Permission<never>, way: WayIn = 'none') =>
+  who === 'execution-role' ? { assumedBy: 'service' as const, ...(way !== 'unknown' && { endpoint: way }) } : {};
 
 interface Place {
   readonly resource: string;
   readonly resourceAccount?: string;
   readonly awsManagedKey?: boolean;
+}
+
+interface Entered extends Place {
+  readonly way?: WayIn;
 }
 
 const accountAt = ({ resource, resourceAccount }: Place, asker: string): string => resourceAccount ?? (parseArn(resource)?.account || asker);
@@ -63,7 +69,7 @@ const accountAt = ({ resource, resourceAccount }: Place, asker: string): string 
 const organisationAt = <T extends Target>({ target, asker, organisation }: Case<T>, place: Place): OrganisationSide =>
   accountAt(place, parseArn(asker.arn)?.account ?? '') === target.account ? organisation : ELSEWHERE;
 
-const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, place: Place): EvalRequest => {
+const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, { way, ...place }: Entered): EvalRequest => {
   const { target, asker, time } = given;
   const { region } = target;
   const there = organisationAt(given, place);
@@ -72,7 +78,7 @@ const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, 
     principalTags: asker.tags,
     region,
     time,
-    ...circumstances(permission as Permission<never>),
+    ...circumstances(permission as Permission<never>, way),
     ...(asker.organisation.membership !== undefined && { principalOrganisation: asker.organisation.membership }),
     ...(there.membership !== undefined && { resourceOrganisation: there.membership }),
     ...(place.resourceAccount !== undefined && place.resourceAccount !== SOME_OTHER_ACCOUNT && { resourceAccount: place.resourceAccount }),
@@ -92,7 +98,7 @@ const answer = <T extends Target>(
   given: Case<T>,
   permission: Permission<T>,
   place: Place,
-  more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder'] } = {},
+  more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder']; readonly way?: WayIn } = {},
 ): Evaluated => {
   const { asker, target } = given;
   const { scpLevels } = asker.organisation.policies;
@@ -107,13 +113,14 @@ const answer = <T extends Target>(
     ...(more.holder !== undefined && { holder: more.holder }),
   };
   const opinion = opinionOn(given.simulator, permission, { target, resource: place.resource });
-  return { action: permission.action, about, ...decided(requestOf(given, permission, place), policies, opinion) };
+  return {
+    action: permission.action,
+    about,
+    ...decided(requestOf(given, permission, { ...place, ...(more.way !== undefined && { way: more.way }) }), policies, opinion),
+  };
 };
 
 type Evaluated = Extract<Answer, { readonly result: EvalResult }>;
-
-const dependsOnName = (action: string, arn: string, field: string): Unknown =>
-  unknown('context', `policies decide about ${action} by the name in ${arn}, which the plan leaves out — name ${field}`);
 
 /** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
 const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
@@ -152,19 +159,31 @@ const answerRepository = <T extends Target>(
 
 const answerObject = <T extends Target>(
   given: Case<T>,
-  { permission, resource }: Question<T, 's3-object'>,
+  { permission, resource }: Question<T, 's3-object' | 's3-bucket'>,
   bucket: Bucket,
   policy: KnownFact<'s3.bucketPolicy'>,
 ): Answer => {
-  const location = locationOf(resource.uri);
+  const location = placeInS3(resource);
   const resourceAccount = bucket.owner === 'this-account' ? given.target.account : SOME_OTHER_ACCOUNT;
   return answer(
     given,
     permission,
-    { resource: objectArn(location, given.target.region), resourceAccount },
-    { holder: { kind: 'bucket', bucket: location.bucket }, ...(policy.state === 'present' && { policies: { resource: policy.value } }) },
+    { resource: arnInS3(location, given.target.region), resourceAccount },
+    {
+      way: wayIntoS3(given.target, given.endpoints),
+      holder: { kind: 'bucket', bucket: location.bucket },
+      ...(policy.state === 'present' && { policies: { resource: policy.value } }),
+    },
   );
 };
+
+const answerContent = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'aws-content'>): Answer =>
+  answer(
+    given,
+    permission,
+    { resource: arnInS3(resource, given.target.region), resourceAccount: SOME_OTHER_ACCOUNT },
+    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL } },
+  );
 
 interface KeyFacts {
   readonly key: KnownFact<'kms.key'>;
@@ -211,9 +230,9 @@ const answerKeys = <T extends Target>(given: Case<T>, keys: readonly Question<T,
 
 /** Answers every permission question of a target from known facts. */
 export const answersFor = <T extends Target>(permissions: readonly Permission<T>[], facts: PermissionFacts, target: T): readonly Answer[] => {
-  const { plain, repositories, objects, keys } = questionsOf(permissions, target);
+  const { plain, repositories, objects, content, keys } = questionsOf(permissions, target);
   const organisation = organisationSide(facts.organization, target.account);
-  const given: Case<T> = { target, asker: askerOf(facts, target), organisation, time: facts.time.value, simulator: facts };
+  const given: Case<T> = { target, asker: askerOf(facts, target), organisation, time: facts.time.value, simulator: facts, endpoints: facts.endpoints };
   return [
     ...plain.map((question) => answerPlain(given, question)),
     ...repositories.flatMap((question, index) => {
@@ -224,6 +243,7 @@ export const answersFor = <T extends Target>(permissions: readonly Permission<T>
       const [bucket, policy] = [facts.buckets[index], facts.bucketPolicies[index]];
       return bucket === undefined || policy === undefined ? [] : [answerObject(given, question, bucket.value, policy)];
     }),
+    ...content.map((question) => answerContent(given, question)),
     ...answerKeys(given, keys, facts),
   ];
 };

@@ -25,7 +25,7 @@ const evidenceOf = (answer: Answer): Evidence => {
 };
 
 /** What would mend a denied answer. */
-const fixesOf = (answer: Answer): readonly Fix[] => {
+export const fixesOf = (answer: Answer): readonly Fix[] => {
   const repair = 'result' in answer ? answer.result.trace.repair : undefined;
   return repair === undefined ? [] : fixesFor(repair, answer.about);
 };

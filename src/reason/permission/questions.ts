@@ -7,7 +7,8 @@ import { withDeployer, withRole } from '../applicability.ts';
 import { existingDeployer } from '../deployer.ts';
 import type { ObjectLocation } from '../references.ts';
 import { bucketAt, bucketPolicyAt, existingExecutionRole, grantsOf, keyPolicyOf, objectAt, organizationOf, repositoryPolicyAt } from '../requests.ts';
-import { keyRequest, locationOf, repositoryOf } from './places.ts';
+import { readsThroughVpc, vpcEndpointsOf } from '../vpc-requests.ts';
+import { keyRequest, locationOf, placeInS3, repositoryOf } from './places.ts';
 import { simulationsOf } from './simulations.ts';
 
 type ResourceOf<K extends PermissionResource['kind']> = Extract<PermissionResource, { readonly kind: K }>;
@@ -22,22 +23,29 @@ export interface Question<T extends Target, K extends PermissionResource['kind']
 export interface Questions<T extends Target> {
   readonly plain: readonly Question<T, 'plain' | 'named'>[];
   readonly repositories: readonly Question<T, 'ecr-repository'>[];
-  readonly objects: readonly Question<T, 's3-object'>[];
+  readonly objects: readonly Question<T, 's3-object' | 's3-bucket'>[];
+  readonly content: readonly Question<T, 'aws-content'>[];
   readonly keys: readonly Question<T, 'kms-key' | 'key-of-object'>[];
 }
 
 const ofKinds = <T extends Target, K extends PermissionResource['kind']>(asked: readonly Question<T>[], ...kinds: readonly K[]): readonly Question<T, K>[] =>
   asked.filter(({ resource }) => (kinds as readonly string[]).includes(resource.kind)) as readonly unknown[] as readonly Question<T, K>[];
 
+const resourcesOf = <T extends Target>({ resource }: Permission<T>, target: T): readonly PermissionResource[] => {
+  const asked = resource(target);
+  return 'kind' in asked ? [asked] : asked;
+};
+
 /** Keeps the permissions that this plan needs. */
 export const questionsOf = <T extends Target>(permissions: readonly Permission<T>[], target: T): Questions<T> => {
   const asked = permissions
     .filter(({ when }) => when?.(target) ?? true)
-    .map((permission): Question<T> => ({ permission, resource: permission.resource(target) }));
+    .flatMap((permission): readonly Question<T>[] => resourcesOf(permission, target).map((resource) => ({ permission, resource })));
   return {
     plain: ofKinds(asked, 'plain', 'named'),
     repositories: ofKinds(asked, 'ecr-repository'),
-    objects: ofKinds(asked, 's3-object'),
+    objects: ofKinds(asked, 's3-object', 's3-bucket'),
+    content: ofKinds(asked, 'aws-content'),
     keys: ofKinds(asked, 'kms-key', 'key-of-object'),
   };
 };
@@ -72,7 +80,7 @@ const principalRequests = (permissions: readonly Permission<never>[], target: Ta
 export const neededFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
   const questions = questionsOf(permissions, target);
   const keys = questions.keys.map(({ resource }) => keyRequest(target, resource));
-  const places = questions.objects.map(({ resource }) => locationOf(resource.uri));
+  const places = questions.objects.map(({ resource }) => placeInS3(resource));
   return {
     time: fact('run.time', {}),
     ...principalRequests(permissions as readonly Permission<never>[], target),
@@ -87,12 +95,13 @@ export const neededFor = <T extends Target>(permissions: readonly Permission<T>[
 
 /** Facts that help where they can be read: grants only ever allow, an organisation's policies are hidden from most callers, and so is AWS's simulator. */
 export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
-  const { plain, repositories, objects, keys } = questionsOf(permissions, target);
+  const { plain, repositories, objects, content, keys } = questionsOf(permissions, target);
   const principals = principalRequests(permissions as readonly Permission<never>[], target);
   return {
     organization: organizationOf(target),
     grants: keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
     engine: fact('run.iamEngine', {}),
-    simulations: simulationsOf([...plain, ...repositories, ...objects, ...keys], principals, target),
+    endpoints: objects.length + content.length > 0 && readsThroughVpc(target) ? vpcEndpointsOf(target) : undefined,
+    simulations: simulationsOf([...plain, ...repositories, ...objects, ...content, ...keys], principals, target),
   };
 };

@@ -4,9 +4,9 @@ import type { Role, SimulatedKey, User } from '../../model/facts/iam.ts';
 import type { Actor, Permission, PermissionResource, RequestContext } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { parseArn } from '../arn.ts';
-import { objectArn, repositoryArn } from '../references.ts';
+import { repositoryArn } from '../references.ts';
 import { keyPolicyOf } from '../requests.ts';
-import { keyRequest, locationOf, repositoryOf } from './places.ts';
+import { arnInS3, keyRequest, placeInS3, repositoryOf } from './places.ts';
 import { simulatedContext, simulatedKeys } from './planned-context.ts';
 import { namedArn, placeOf } from './stand-in.ts';
 
@@ -58,7 +58,10 @@ const resourceOf = (resource: PermissionResource, target: Target): string | Deri
     case 'ecr-repository':
       return repositoryArn(repositoryOf(resource.image));
     case 's3-object':
-      return objectArn(locationOf(resource.uri), target.region);
+    case 's3-bucket':
+      return arnInS3(placeInS3(resource), target.region);
+    case 'aws-content':
+      return arnInS3(resource, target.region);
     case 'kms-key':
     case 'key-of-object':
       return keyPolicyOf(keyRequest(target, resource)).params.keyArn;

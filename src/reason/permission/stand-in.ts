@@ -1,3 +1,5 @@
+import type { Unknown } from '../../model/fact.ts';
+import { unknown } from '../../model/fact.ts';
 import type { LocalArn, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { partitionOf } from '../arn.ts';
@@ -88,3 +90,7 @@ export const namesDecidedOn = (documents: readonly Readable[], place: NamedPlace
   const names = [...new Set(namesFor([...patterns]))];
   return names.length > MOST_NAMES ? undefined : names;
 };
+
+/** Why a question about a thing without a name stays open. */
+export const dependsOnName = (action: string, arn: string, field: string): Unknown =>
+  unknown('context', `policies decide about ${action} by the name in ${arn}, which the plan leaves out — name ${field}`);

@@ -1,9 +1,9 @@
 import type { AnyFactRequest, Fact, FactKind, FactRequest, Facts, FactValue } from '../../model/fact.ts';
 import { unknown } from '../../model/fact.ts';
 import type { Container, EndpointConfig, Model, ModelPackage, Variant } from '../../model/facts/sagemaker.ts';
-import type { ServerlessEndpointTarget } from '../../model/target.ts';
+import type { ServerlessEndpointTarget, Target } from '../../model/target.ts';
 import { configOf, endpointNamed, modelNamed, modelOf, packageNamed, packageOf } from '../../reason/deployed.ts';
-import type { CompletedField, Completion } from './completion.ts';
+import type { Completion } from './completion.ts';
 import { NOTHING, said, unreadable } from './completion.ts';
 
 /** What a target names, step by step. */
@@ -36,22 +36,25 @@ const chainOf = (target: ServerlessEndpointTarget): Chain => {
 /** The facts that a target names to be completed from: the endpoint, its configuration, its model, the model's package. */
 export const deployedRequests = (target: ServerlessEndpointTarget): readonly AnyFactRequest[] => Object.values(chainOf(target)) as readonly AnyFactRequest[];
 
-const OF_CONTAINER: readonly CompletedField[] = ['image', 'modelDataUrl', 'modelDataSource', 'mode', 'imageConfig', 'containers'];
-const OF_MODEL: readonly CompletedField[] = [...OF_CONTAINER, 'executionRoleArn', 'modelPackageName', 'vpcConfig', 'enableNetworkIsolation'];
-const OF_VARIANT: readonly CompletedField[] = ['serverlessConfig', 'instanceType', 'acceleratorType', 'productionVariants', 'shadowProductionVariants'];
-const OF_CONFIG: readonly CompletedField[] = [...OF_MODEL, ...OF_VARIANT, 'modelName', 'kmsKeyId', 'dataCaptureConfig', 'asyncInferenceConfig'];
+const OF_CONTAINER: readonly string[] = ['image', 'modelDataUrl', 'modelDataSource', 'mode', 'imageConfig', 'containers'];
+const OF_MODEL: readonly string[] = [...OF_CONTAINER, 'executionRoleArn', 'modelPackageName', 'vpcConfig', 'enableNetworkIsolation'];
+const OF_VARIANT: readonly string[] = ['serverlessConfig', 'instanceType', 'acceleratorType', 'productionVariants', 'shadowProductionVariants'];
+const OF_CONFIG: readonly string[] = [...OF_MODEL, ...OF_VARIANT, 'modelName', 'kmsKeyId', 'dataCaptureConfig', 'asyncInferenceConfig'];
 
 const named = (holds: boolean): true | undefined => holds || undefined;
 
-const containerFields = (containers: readonly Container[]) => {
+/** What the first container of a model, or of a model package, says of a plan. */
+export const containerFields = (containers: readonly Container[]) => {
   const [{ image, modelDataUrl, modelDataSource, mode, repositoryAccessMode } = {} as Container] = containers;
   const imageConfig = repositoryAccessMode === undefined ? undefined : { repositoryAccessMode };
   return said({ image, modelDataUrl, modelDataSource, mode, imageConfig });
 };
 
-const ofPackage = ({ containers }: ModelPackage): Completion => ({ fields: { ...containerFields(containers), containers: containers.length }, unresolved: {} });
+type Said = Completion<ServerlessEndpointTarget>;
 
-const ofModel = ({ name, executionRoleArn, containers, enableNetworkIsolation, vpcConfig }: Model): Completion => {
+const ofPackage = ({ containers }: ModelPackage) => ({ fields: { ...containerFields(containers), containers: containers.length }, unresolved: {} });
+
+const ofModel = ({ name, executionRoleArn, containers, enableNetworkIsolation, vpcConfig }: Model): Said => {
   const modelPackageName = containers[0]?.modelPackageName;
   // A container that is a package stands for as many as the package has.
   const count = modelPackageName === undefined ? containers.length : undefined;
@@ -69,7 +72,7 @@ const ofModel = ({ name, executionRoleArn, containers, enableNetworkIsolation, v
 // DescribeEndpointConfig tells subnets and groups too, but that there are any is all that is judged.
 const IN_VPC = { subnets: [], securityGroupIds: [] } as const;
 
-const ofConfig = ({ name, kmsKeyId, variants, shadowVariants, executionRoleArn, ...config }: EndpointConfig): Completion => {
+const ofConfig = ({ name, kmsKeyId, variants, shadowVariants, executionRoleArn, ...config }: EndpointConfig): Said => {
   const [{ modelName, serverlessConfig, instanceType, acceleratorType } = {} as Variant] = variants;
   const features = {
     dataCaptureConfig: config.dataCapture ? { enableCapture: true } : undefined,
@@ -85,8 +88,8 @@ const ofConfig = ({ name, kmsKeyId, variants, shadowVariants, executionRoleArn, 
 
 /** How one thing completes a target: what it says when it is there, and what is open when it is not. */
 interface Link<K extends FactKind> {
-  readonly fields: readonly CompletedField[];
-  readonly says: (value: FactValue<K>) => Completion;
+  readonly fields: readonly string[];
+  readonly says: (value: FactValue<K>) => Said;
   /** Said of a thing that another one names and that is gone. */
   readonly gone: string;
 }
@@ -102,31 +105,33 @@ const CONFIG: Link<'sagemaker.endpointConfig'> = {
   gone: 'the configuration of the endpoint does not exist any more — name role, image and serverlessConfig in the description',
 };
 
-const completionBy = <K extends FactKind>(facts: Facts, request: FactRequest<K> | undefined, link: Link<K>): Completion => {
+const completionBy = <K extends FactKind>(facts: Facts, request: FactRequest<K> | undefined, link: Link<K>): Said => {
   if (request === undefined) return NOTHING;
   const fact = facts.get(request as AnyFactRequest) as Fact;
   if (fact.state === 'present') return link.says(fact.value as FactValue<K>);
   return unreadable(link.fields, fact.state === 'unknown' ? fact : unknown('failed', link.gone));
 };
 
-const byPackage = (facts: Facts, request: Chain['package']): Completion => {
+/** What a model package says of any plan that is made from one. */
+export const byPackage = (facts: Facts, request: FactRequest<'sagemaker.modelPackage'> | undefined) => {
   const fact = request && (facts.get(request as AnyFactRequest) as Fact<'sagemaker.modelPackage'>);
   // A package that does not exist is what a rule of its own says.
   if (fact === undefined || fact.state === 'absent') return NOTHING;
   return fact.state === 'present' ? ofPackage(fact.value) : unreadable(OF_CONTAINER, fact);
 };
 
-const byName = ({ completeFrom }: ServerlessEndpointTarget): Completion =>
+const byName = ({ completeFrom }: ServerlessEndpointTarget): Said =>
   completeFrom !== undefined && 'endpoint' in completeFrom ? { fields: { endpointName: completeFrom.endpoint }, unresolved: {} } : NOTHING;
 
 /** What the things that a target names say of it, the nearest to the plan first. */
-export const completionsOf = (target: ServerlessEndpointTarget, facts: Facts): readonly Completion[] => {
+export const completionsOf = (target: ServerlessEndpointTarget, facts: Facts): readonly Said[] => {
   const { config, model, package: ofRegistry } = chainOf(target);
   return [byName(target), completionBy(facts, config, CONFIG), completionBy(facts, model, MODEL), byPackage(facts, ofRegistry)];
 };
 
 /** Says of a thing to be completed from that it does not exist: the one mistake that only AWS can tell. */
-export const missingThing = (target: ServerlessEndpointTarget, facts: Facts): string | undefined => {
+export const missingThing = (target: Target, facts: Facts): string | undefined => {
+  if (target.scenario !== 'serverless-endpoint') return undefined;
   const { completeFrom } = target;
   if (completeFrom === undefined) return undefined;
   const { endpoint, model } = chainOf(target);

@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import type { FieldPath } from '../fields.ts';
 import { word } from '../formats.ts';
-import { text, wordsOf } from './values.ts';
-
-const truth = (path: FieldPath) => z.boolean().meta(wordsOf(path));
-const choice = <const T extends readonly string[]>(path: FieldPath, values: T) => z.enum(values).meta(wordsOf(path));
-const words = (path: FieldPath) => z.array(z.string()).min(1).meta(wordsOf(path));
+import { choice, text, truth, words, wordsOf } from './values.ts';
 
 /** A list of which only the length counts: what AWS's requests hold in it may be pasted whole. */
 const counted = (path: FieldPath) =>
@@ -15,9 +11,10 @@ const counted = (path: FieldPath) =>
     .meta(wordsOf(path))
     .transform(({ length }) => length);
 
-const vpcConfig = z
+/** The VPC in which a plan runs. */
+export const vpcConfig = z
   .strictObject({ subnets: words('vpcConfig.subnets'), securityGroupIds: words('vpcConfig.securityGroupIds') })
-  .meta({ title: 'VPC', description: 'VpcConfig of the model.' });
+  .meta({ title: 'VPC', description: 'Subnets and security groups of the plan (VpcConfig).' });
 
 // Left out, it means that data is captured: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DataCaptureConfig.html
 const dataCaptureConfig = z
@@ -37,20 +34,31 @@ const s3DataSource = z
     s3Uri: text(`${S3_DATA_SOURCE}.s3Uri`, word),
     s3DataType: choice(`${S3_DATA_SOURCE}.s3DataType`, ['S3Prefix', 'S3Object']).exactOptional(),
     compressionType: choice(`${S3_DATA_SOURCE}.compressionType`, ['None', 'Gzip']).exactOptional(),
+    modelAccessConfig: z
+      .looseObject({ acceptEula: truth(`${S3_DATA_SOURCE}.modelAccessConfig.acceptEula`).exactOptional() })
+      .meta({ title: 'Access to model data', description: 'ModelAccessConfig of the model data source.' })
+      .exactOptional(),
+    hubAccessConfig: z
+      .looseObject({ hubContentArn: text(`${S3_DATA_SOURCE}.hubAccessConfig.hubContentArn`, word).exactOptional() })
+      .meta({ title: 'Hub of model data', description: 'HubAccessConfig of the model data source.' })
+      .exactOptional(),
   })
   .meta({ title: 'Model data in S3', description: 'S3DataSource of the model data source.' })
-  .transform(({ s3Uri, s3DataType, compressionType }) => ({
+  .transform(({ s3Uri, s3DataType, compressionType, modelAccessConfig: { acceptEula } = {}, hubAccessConfig: { hubContentArn } = {} }) => ({
     s3Uri,
     ...(s3DataType !== undefined && { s3DataType }),
     ...(compressionType !== undefined && { compressionType }),
+    ...(acceptEula !== undefined && { acceptEula }),
+    ...(hubContentArn !== undefined && { hubContentArn }),
   }));
 
-const modelDataSource = z
+/** A model that lies in S3 uncompressed, or under a prefix. */
+export const modelDataSource = z
   .strictObject({ s3DataSource })
   .meta({ title: 'Model data source', description: 'ModelDataSource of the container.' })
   .transform((source) => source.s3DataSource);
 
-/** The keys for what serverless endpoints do not offer, in the shapes of CreateModel and CreateEndpointConfig. */
+/** How a model is hosted, in the shapes of CreateModel and CreateEndpointConfig. */
 export const hostingFeatures = {
   vpcConfig: vpcConfig.exactOptional(),
   enableNetworkIsolation: truth('enableNetworkIsolation').exactOptional(),

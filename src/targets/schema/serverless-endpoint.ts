@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { ServerlessEndpointTarget } from '../../model/target.ts';
-import { deployer, imageUri, keyReference, modelPackageName, regionCode, roleArn, sagemakerName, targetName } from '../formats.ts';
+import { keyReference, sagemakerName } from '../formats.ts';
+import { common, endpointNames, model, principals } from './common.ts';
 import { hostingFeatures } from './hosting-features.ts';
-import { account, artifact, count, tags, text, wordsOf } from './values.ts';
+import { count, text } from './values.ts';
 
 const serverlessConfig = z
   .strictObject({
@@ -22,21 +23,12 @@ const completeFrom = z
 
 /** A serverless endpoint as a description writes it, complete with what it inherits. What only a plan that names nothing deployed must say is checked elsewhere. */
 export const serverlessEndpoint = z.strictObject({
-  name: text('name', targetName),
-  scenario: z.literal('serverless-endpoint').meta(wordsOf('scenario')),
-  account: account(),
-  region: text('region', regionCode),
-  deployer: text('deployer', deployer).exactOptional(),
-  executionRoleArn: text('executionRoleArn', roleArn).exactOptional(),
-  image: text('image', imageUri).exactOptional(),
-  modelDataUrl: artifact().exactOptional(),
-  modelPackageName: text('modelPackageName', modelPackageName).exactOptional(),
+  ...common('serverless-endpoint'),
+  ...principals,
+  ...model,
   kmsKeyId: text('kmsKeyId', keyReference).exactOptional(),
   serverlessConfig: serverlessConfig.exactOptional(),
-  modelName: text('modelName', sagemakerName).exactOptional(),
-  endpointConfigName: text('endpointConfigName', sagemakerName).exactOptional(),
-  endpointName: text('endpointName', sagemakerName).exactOptional(),
+  ...endpointNames,
   completeFrom: completeFrom.exactOptional(),
-  tags: tags().exactOptional(),
   ...hostingFeatures,
 }) satisfies z.ZodType<ServerlessEndpointTarget>;

@@ -47,8 +47,24 @@ const asS3Uri = (address: string): string => {
   return 'uri' in read ? read.uri : address;
 };
 
-/** The address of the model artifact, turned into `s3://…`. */
-export const artifact = () => text('modelDataUrl', artifactAddress).transform(asS3Uri);
+/** The address of one object, turned into `s3://…`. */
+export const artifact = (path: FieldPath = 'modelDataUrl') => text(path, artifactAddress).transform(asS3Uri);
+
+/** True or false. */
+export const truth = (path: FieldPath) => z.boolean().meta(wordsOf(path));
+
+/** One of AWS's own words. */
+export const choice = <const T extends readonly string[]>(path: FieldPath, values: T) => z.enum(values).meta(wordsOf(path));
+
+/** A list of words, at least one. */
+export const words = (path: FieldPath) => z.array(z.string()).min(1).meta(wordsOf(path));
+
+/** A list of texts of a form, at least one. */
+export const texts = (path: FieldPath, format: Format) =>
+  z
+    .array(z.string().superRefine(judged(format)).meta(limits(format)))
+    .min(1)
+    .meta(wordsOf(path));
 
 const tagName = z.string().superRefine(judged(tagKey)).meta(limits(tagKey));
 const tagText = z.string().superRefine(judged(tagValue)).meta(limits(tagValue));

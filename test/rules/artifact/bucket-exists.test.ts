@@ -8,12 +8,12 @@ const at = (modelDataUrl: string) => ({ ...serverless(), modelDataUrl });
 
 testRule(bucketExists, {
   target: at('s3://churn-models/churn/model.tar.gz'),
-  pass: { 'it is there': { bucket: present(bucket()) }, 'in another Region': { bucket: present(bucket({ region: 'eu-west-1' })) } },
-  fail: { 'no such bucket': { bucket: absent }, 'no address of S3': { target: at('ftp://churn'), bucket: undefined } },
+  pass: { 'it is there': { buckets: [present(bucket())] }, 'in another Region': { buckets: [present(bucket({ region: 'eu-west-1' }))] } },
+  fail: { 'no such bucket': { buckets: [absent] }, 'no address of S3': { target: at('ftp://churn'), buckets: [] } },
   cannotTell: {
-    'an access point': { target: at('s3://arn:aws:s3:us-east-1:123456789012:accesspoint/models/model.tar.gz'), bucket: undefined },
-    'an access point alias': { target: at('s3://models-abc123-s3alias/model.tar.gz'), bucket: undefined },
-    'a directory bucket': { target: at('s3://models--use1-az4--x-s3/model.tar.gz'), bucket: undefined },
+    'an access point': { target: at('s3://arn:aws:s3:us-east-1:123456789012:accesspoint/models/model.tar.gz'), buckets: [] },
+    'an access point alias': { target: at('s3://models-abc123-s3alias/model.tar.gz'), buckets: [] },
+    'a directory bucket': { target: at('s3://models--use1-az4--x-s3/model.tar.gz'), buckets: [] },
   },
   notApplicable: { 'no artifact': { target: without('modelDataUrl') } },
 });

@@ -8,10 +8,10 @@ const named = (kmsKeyId: string) => ({ ...serverless(), kmsKeyId });
 
 testRule(keyExists, {
   target: named(KEY),
-  pass: { 'by ARN': { key: present(key()) }, 'by alias': { target: named('alias/churn'), key: present(key()) } },
+  pass: { 'by ARN': { keys: [present(key())] }, 'by alias': { target: named('alias/churn'), keys: [present(key())] } },
   fail: {
-    'no such key': { key: absent },
-    'a key of another Region': { target: named(KEY.replace('us-east-1', 'eu-west-1')), key: present(key({ region: 'eu-west-1' })) },
+    'no such key': { keys: [absent] },
+    'a key of another Region': { target: named(KEY.replace('us-east-1', 'eu-west-1')), keys: [present(key({ region: 'eu-west-1' }))] },
   },
   notApplicable: { 'no key': { target: without('kmsKeyId') } },
 });

@@ -6,7 +6,7 @@ import { serverless, without } from '../../support/targets.ts';
 
 testRule(keyIsCustomerManaged, {
   target: serverless(),
-  pass: { 'a customer’s': { key: present(key()) } },
-  fail: { 'one that AWS manages': { target: { ...serverless(), kmsKeyId: 'alias/aws/s3' }, key: present(key({ manager: 'AWS' })) } },
+  pass: { 'a customer’s': { keys: [present(key())] } },
+  fail: { 'one that AWS manages': { target: { ...serverless(), kmsKeyId: 'alias/aws/s3' }, keys: [present(key({ manager: 'AWS' }))] } },
   notApplicable: { 'no key': { target: without('kmsKeyId') } },
 });

@@ -6,12 +6,12 @@ import { serverless, without } from '../../support/targets.ts';
 
 testRule(keyIsSymmetric, {
   target: serverless(),
-  pass: { symmetric: { key: present(key()) } },
+  pass: { symmetric: { keys: [present(key())] } },
   fail: {
-    'a key pair for encryption': { key: present(key({ spec: 'RSA_2048' })) },
-    'a key for signing': { key: present(key({ spec: 'ECC_NIST_P256', usage: 'SIGN_VERIFY' })) },
-    'a key for MACs': { key: present(key({ spec: 'HMAC_256', usage: 'GENERATE_VERIFY_MAC' })) },
-    'a Chinese key pair': { key: present(key({ spec: 'SM2' })) },
+    'a key pair for encryption': { keys: [present(key({ spec: 'RSA_2048' }))] },
+    'a key for signing': { keys: [present(key({ spec: 'ECC_NIST_P256', usage: 'SIGN_VERIFY' }))] },
+    'a key for MACs': { keys: [present(key({ spec: 'HMAC_256', usage: 'GENERATE_VERIFY_MAC' }))] },
+    'a Chinese key pair': { keys: [present(key({ spec: 'SM2' }))] },
   },
   notApplicable: { 'no key': { target: without('kmsKeyId') } },
 });

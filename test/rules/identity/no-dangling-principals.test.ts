@@ -9,7 +9,7 @@ const target = serverless();
 const GONE = 'AROAEXAMPLEGONE12345';
 const naming = (kind: 'bucket' | 'key' | 'trust', principal: string) =>
   ({ ...policy(kind, { Effect: 'Allow', Principal: { AWS: principal }, Action: '*', Resource: '*' }), arn: `arn:of:the:${kind}` }) as const;
-const clean = { role: present(role({ trust: trusting() })), bucketPolicy: absent, keyPolicy: present(delegating()), artifactKeyPolicy: absent } as const;
+const clean = { role: present(role({ trust: trusting() })), bucketPolicy: absent, keyPolicies: [present(delegating())], artifactKeyPolicy: absent } as const;
 
 testRule(noDanglingPrincipals, {
   target,
@@ -25,10 +25,10 @@ testRule(noDanglingPrincipals, {
   },
   fail: {
     'in the bucket policy': { ...clean, bucketPolicy: present(naming('bucket', GONE)) },
-    'in the key policy': { ...clean, keyPolicy: present(naming('key', 'AIDAEXAMPLEGONE12345')) },
+    'in the key policy': { ...clean, keyPolicies: [present(naming('key', 'AIDAEXAMPLEGONE12345'))] },
     'in the artifact’s key policy': { ...clean, artifactKeyPolicy: present(naming('key', GONE)) },
     'in the trust policy': { ...clean, role: present(role({ trust: naming('trust', GONE) })) },
-    'in what could be read': { ...clean, bucketPolicy: present(naming('bucket', GONE)), keyPolicy: unknown('access-denied', 'refused') },
+    'in what could be read': { ...clean, bucketPolicy: present(naming('bucket', GONE)), keyPolicies: [unknown('access-denied', 'refused')] },
   },
   cannotTell: { 'a policy was not read': { ...clean, bucketPolicy: unknown('access-denied', 'refused', { actions: ['s3:GetBucketPolicy'] }) } },
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { roleMayWriteLogs } from '../../../rules/identity/role-may-write-logs.ts';
 import { allow, asExecutionRole } from '../../support/permission-rows.ts';
 import { judged, testRule } from '../../support/rule.ts';
-import { ACCOUNT, serverless, without } from '../../support/targets.ts';
+import { ACCOUNT, jumpStartTraining, recommender, serverless, without } from '../../support/targets.ts';
 
 const target = serverless();
 const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'];
@@ -16,6 +16,11 @@ testRule(roleMayWriteLogs, {
     'on everything': asExecutionRole(allow([...LOGS, 'cloudwatch:PutMetricData'])),
     'on SageMaker’s groups': asExecutionRole(allow(LOGS, group('*')), metrics),
     'on the endpoint’s group': asExecutionRole(allow(LOGS, group('Endpoints/churn:*')), metrics),
+    'training’s group, for what trains': { target: jumpStartTraining(), ...asExecutionRole(allow(LOGS, group('TrainingJobs:*')), metrics) },
+    'groups of a recommender job and of the endpoints that it makes': {
+      target: recommender(),
+      ...asExecutionRole(allow(LOGS, [group('InferenceRecommendationsJobs:*'), group('Endpoints/sm-epc-*')]), metrics),
+    },
     'on all groups, for an endpoint without a name': { target: unnamed, ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
   },
   fail: {
@@ -27,6 +32,8 @@ testRule(roleMayWriteLogs, {
       allow('logs:DescribeLogStreams', `arn:aws:sagemaker:us-east-1:${ACCOUNT}:*`),
       metrics,
     ),
+    'endpoints only, for what trains': { target: jumpStartTraining(), ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
+    'endpoints only, for a recommender job': { target: recommender(), ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
     'nothing, for an endpoint without a name': { target: unnamed, ...asExecutionRole() },
   },
   cannotTell: {

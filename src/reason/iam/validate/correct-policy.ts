@@ -1,8 +1,10 @@
-import type { PolicySource } from '../../../model/policy.ts';
+import type { PolicyKind, PolicySource } from '../../../model/policy.ts';
+import { edited, looselyRead } from '../../json-loose.ts';
 import { jsonTokenAt } from '../../json-token.ts';
 import { type JsonFault, type JsonTree, readJson } from '../../json-tree.ts';
 import { readDocument } from './document.ts';
 import type { Finding, PolicyProblemCode } from './problem.ts';
+import { separateActions } from './separate-actions.ts';
 import { resourcesIn, type Statement } from './statement.ts';
 import { findingsIn } from './validate-policy.ts';
 
@@ -27,6 +29,7 @@ interface Edit extends PolicyChange {
 
 /** A document between two rounds of mends. */
 interface Draft {
+  readonly kind: PolicyKind;
   readonly text: string;
   /** By JSON pointer. */
   readonly statements: ReadonlyMap<string, Statement>;
@@ -84,6 +87,24 @@ const wrap: Mend = (draft, found) => {
   ];
 };
 
+/** Writes an element that lacks before the others of the object at the finding. */
+const addElement =
+  (element: string): Mend =>
+  ({ text }, found) => {
+    const { type, end } = jsonTokenAt(text, found.offset);
+    return type === '{' ? [edit({ text }, found, { start: end, end, now: `${element}, ` })] : [];
+  };
+
+/** An endpoint's policy only limits what other policies allow; one for everybody grants nothing to anybody. */
+const addEndpointPrincipal: Mend = (draft, found) => (draft.kind === 'vpc-endpoint' ? addElement('"Principal": "*"')(draft, found) : []);
+
+/** Adds the suggested resource behind the one at the finding. */
+const addBesides: Mend = (draft, found) => {
+  const { type, start, end } = jsonTokenAt(draft.text, found.offset);
+  const usable = type === 'string' && found.suggestion !== undefined && /\/\d+$/.test(found.pointer);
+  return usable ? [edit(draft, found, { start, end, now: `${draft.text.slice(start, end)}, ${JSON.stringify(found.suggestion)}` })] : [];
+};
+
 const MENDS: Readonly<Partial<Record<PolicyProblemCode, Mend>>> = {
   'trailing-comma': removeComma,
   'unknown-element': renameElement,
@@ -92,6 +113,26 @@ const MENDS: Readonly<Partial<Record<PolicyProblemCode, Mend>>> = {
   'short-arn': writeSuggestion,
   'service-host-case': writeSuggestion,
   'bucket-action-on-objects': addResource,
+  'object-action-on-bucket': addResource,
+  'bucket-partly-named': addBesides,
+  'missing-version': addElement('"Version": "2012-10-17"'),
+  'old-version': writeSuggestion,
+  'invalid-version': writeSuggestion,
+  'invalid-effect': writeSuggestion,
+  'invalid-sid': writeSuggestion,
+  'missing-principal': addEndpointPrincipal,
+};
+
+const MISPLACED = new Set<PolicyProblemCode>(['action-on-other-service', 'action-needs-any-resource']);
+
+/** Statement by statement, since all misplaced actions of one move together. */
+const separations = (draft: Draft, findings: readonly Finding[]): readonly Edit[] => {
+  const misplaced = findings.filter(({ code }) => MISPLACED.has(code));
+  return [...draft.statements].flatMap(([pointer, statement]) => {
+    const own = misplaced.filter((found) => found.pointer.startsWith(`${pointer}/Action`));
+    const [first] = own;
+    return first === undefined ? [] : separateActions(draft.text, statement, own).map((place) => edit(draft, first, place));
+  });
 };
 
 const closingEdits = (draft: Pick<Draft, 'text'>, faults: readonly JsonFault[]): readonly Edit[] =>
@@ -105,12 +146,14 @@ const firstAtEachPlace = (edits: readonly Edit[]): readonly Edit[] =>
 
 const draftOf = (source: PolicySource, tree: JsonTree): Draft => {
   const { statements } = readDocument(source, tree);
-  return { text: source.text, statements: new Map(statements.map((statement) => [statement.place.pointer, statement])) };
+  return { kind: source.kind, text: source.text, statements: new Map(statements.map((statement) => [statement.place.pointer, statement])) };
 };
 
 /** The syntax first: what stands in it is read better afterwards. The wrapping last. */
 const editsFor = (source: PolicySource): readonly Edit[] => {
   const tree = readJson(source.text);
+  const loose = looselyRead(source.text, tree);
+  if (loose !== undefined) return loose.edits.map((place) => edit(source, { code: 'not-json', pointer: '' }, place));
   const closing = closingEdits(source, tree.faults);
   const findings = findingsIn(source);
   if (closing.length > 0 || findings.some(({ code }) => code === 'not-json')) return closing;
@@ -118,21 +161,18 @@ const editsFor = (source: PolicySource): readonly Edit[] => {
   const commas = findings.filter(({ code }) => code === 'trailing-comma');
   const mended = (commas.length > 0 ? commas : findings).flatMap((found) => MENDS[found.code]?.(draft, found) ?? []);
   const bare = findings.find(({ code }) => code === 'bare-statement');
-  return mended.length > 0 || bare === undefined ? firstAtEachPlace(mended) : wrap(draft, bare);
+  if (mended.length > 0) return firstAtEachPlace(mended);
+  const separate = separations(draft, findings);
+  return separate.length > 0 || bare === undefined ? separate.toSorted((a, b) => a.start - b.start) : wrap(draft, bare);
 };
 
-/** Edits are in the order of the text, and do not overlap. */
-const apply = (text: string, edits: readonly Edit[]): string => {
-  const pieces = edits.map(({ start, was, now }, index) => now + text.slice(start + was.length, edits[index + 1]?.start));
-  return text.slice(0, edits[0]?.start) + pieces.join('');
-};
-
-/** Closing, commas, values, wrapping, and once more for what they uncover. */
-const ROUNDS = 6;
+/** Spelling, closing, commas, values, statements, wrapping, and once more for what they uncover. */
+const ROUNDS = 10;
 
 /**
- * Mends what can be mended by rule: misspelt elements, trailing commas, missing brackets, statements without a policy, S3 ARNs with a Region or an account,
- * SageMaker ARNs without the type that the actions tell, service hosts in mixed case, bucket actions on objects only. Undefined: nothing to mend.
+ * Mends what can be mended by rule: text that is nearly JSON, misspelt elements, trailing commas, missing brackets, statements without a policy or an array,
+ * S3 ARNs with a Region or an account, SageMaker ARNs without the type that the actions tell, service hosts in mixed case, bucket actions on objects only and
+ * the reverse, actions among resources of another service, versions. Undefined: nothing to mend.
  */
 export const correctPolicy = (source: PolicySource): CorrectedPolicy | undefined => {
   let text = source.text;
@@ -140,7 +180,10 @@ export const correctPolicy = (source: PolicySource): CorrectedPolicy | undefined
   for (let round = 0; round < ROUNDS; round += 1) {
     const edits = editsFor({ ...source, text });
     if (edits.length === 0) break;
-    text = apply(text, edits);
+    text = edited(
+      text,
+      edits.map(({ start, was, now }) => ({ start, end: start + was.length, now })),
+    );
     changes.push(...edits.map(({ code, pointer, was, now }) => ({ code, pointer, was, now })));
   }
   return changes.length === 0 ? undefined : { text, changes };

@@ -1,3 +1,4 @@
+import { ENDED_SERVICES } from '../../../data/arn-grammar.ts';
 import { nearest } from '../../nearest.ts';
 import { type ActionMetadata, actionsMeant, type IamMetadata, keyMatcher, serviceIn, splitAction } from '../metadata.ts';
 import { mayMeet } from '../resource-types.ts';
@@ -16,6 +17,9 @@ const didYouMean = (meant: string | undefined): string => (meant === undefined ?
 const unknownService = (metadata: IamMetadata, action: TextPlace, prefix: string): Finding | undefined => {
   const prefixes = metadata.prefixes.split(' ');
   if (prefixes.includes(prefix.toLowerCase())) return undefined;
+  if (ENDED_SERVICES.includes(prefix.toLowerCase())) {
+    return finding('unknown-action', action, { message: `the service of ${quote(action.text)} has ended: the permission is for nothing, and can go` });
+  }
   const near = nearest(prefix, prefixes);
   const meant = near !== undefined && Math.abs(near.length - prefix.length) < 2 ? near : undefined;
   const suggestion = meant === undefined ? undefined : `${meant}${action.text.slice(prefix.length)}`;

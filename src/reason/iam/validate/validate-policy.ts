@@ -1,6 +1,7 @@
 import type { PolicySource } from '../../../model/policy.ts';
+import { type LooseEdit, type LooseJson, looselyRead, offsetBefore } from '../../json-loose.ts';
 import { positionsIn } from '../../json-position.ts';
-import { readJson } from '../../json-tree.ts';
+import { type JsonTree, readJson } from '../../json-tree.ts';
 import type { IamMetadata } from '../metadata.ts';
 import { acrossStatements } from './across-statements.ts';
 import { ACTION_CHECKS } from './actions.ts';
@@ -12,7 +13,7 @@ import { fit } from './fit.ts';
 import { metadataChecks } from './metadata.ts';
 import { placeholders } from './placeholders.ts';
 import { principals } from './principals.ts';
-import { type Finding, type PolicyProblem, type ProblemSeverity, SEVERITIES, type ValidationMode } from './problem.ts';
+import { type Finding, finding, type PolicyProblem, type ProblemSeverity, SEVERITIES, type ValidationMode } from './problem.ts';
 import { resources } from './resources.ts';
 import { characterProblems, sizeProblems } from './size.ts';
 import type { StatementCheck } from './statement.ts';
@@ -32,19 +33,33 @@ const STATEMENT_CHECKS: readonly StatementCheck[] = [
   variables,
 ];
 
-/** What is wrong with a document, in no order and without severity. */
-export const findingsIn = (source: PolicySource, metadata?: IamMetadata): readonly Finding[] => {
-  const tree = readJson(source.text);
+const findingsInTree = (source: PolicySource, tree: JsonTree, metadata: IamMetadata | undefined): readonly Finding[] => {
   const { findings, statements } = readDocument(source, tree);
   const checks = metadata === undefined ? STATEMENT_CHECKS : [...STATEMENT_CHECKS, ...metadataChecks(metadata)];
   const breaksOff = tree.faults.some(({ kind }) => kind === 'syntax' || kind === 'unclosed');
-  return [
-    ...sizeProblems(source),
-    ...characterProblems(source),
-    ...findings,
-    ...statements.flatMap((statement) => checks.flatMap((check) => check(statement))),
-    ...acrossStatements(statements),
-  ].filter((found) => !(breaksOff && isAbsence(found)));
+  return [...findings, ...statements.flatMap((statement) => checks.flatMap((check) => check(statement))), ...acrossStatements(statements)].filter(
+    (found) => !(breaksOff && isAbsence(found)),
+  );
+};
+
+const LOOSE_CODES = { spelling: 'not-json', 'missing-comma': 'not-json', 'missing-array': 'array-missing' } as const;
+
+const looseFinding = ({ kind, start, message }: LooseEdit): Finding =>
+  finding(LOOSE_CODES[kind], { pointer: '', offset: start }, { message: `not JSON: ${message}` });
+
+/** What is wrong with text that is nearly JSON: where it leaves the grammar, and what is wrong with what it means. */
+const findingsInLoose = (source: PolicySource, { text, tree, edits }: LooseJson, metadata: IamMetadata | undefined): readonly Finding[] => {
+  const before = offsetBefore(edits);
+  const inside = findingsInTree({ ...source, text }, tree, metadata);
+  return [...edits.filter(({ now }) => now !== ']').map(looseFinding), ...inside.map((found) => ({ ...found, offset: before(found.offset) }))];
+};
+
+/** What is wrong with a document, in no order and without severity. */
+export const findingsIn = (source: PolicySource, metadata?: IamMetadata): readonly Finding[] => {
+  const tree = readJson(source.text);
+  const loose = looselyRead(source.text, tree);
+  const findings = loose === undefined ? findingsInTree(source, tree, metadata) : findingsInLoose(source, loose, metadata);
+  return [...sizeProblems(source), ...characterProblems(source), ...findings];
 };
 
 const severityOf = ({ code }: Finding, mode: ValidationMode): ProblemSeverity | undefined => {

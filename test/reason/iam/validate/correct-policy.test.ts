@@ -115,4 +115,56 @@ describe('correctPolicy', () => {
       { numRuns: 500 },
     );
   });
+
+  const action = fc.constantFrom('s3:GetObject', 's3:ListBucket', 'logs:GetLogEvents', 'ecr:GetAuthorizationToken', 'sagemaker:AddTags', 'kms:Decrypt');
+  const resource = fc.constantFrom(
+    'arn:aws:s3:::models/*',
+    'arn:aws:s3:::models',
+    'arn:aws-cn:s3:us-east-1::bucket/models',
+    'arn:aws:sagemaker:us-east-1:123456789012/*',
+    'arn:aws:sagemaker:us-east-1:123456789012:*',
+    '<ARN>',
+    '*',
+  );
+  const oneOrSeveral = (item: fc.Arbitrary<string>) => fc.oneof(item, fc.array(item, { minLength: 1, maxLength: 4 }));
+  const statement = fc.record(
+    {
+      Effect: fc.constantFrom('Allow', 'Deny', 'allow'),
+      Sid: fc.constantFrom('a-b', 'Ab'),
+      Action: oneOrSeveral(action),
+      Resource: oneOrSeveral(resource),
+      Resources: resource,
+    },
+    { requiredKeys: ['Effect', 'Action'] },
+  );
+  const document = fc.oneof(
+    statement,
+    fc.array(statement, { minLength: 1, maxLength: 3 }),
+    fc.record(
+      { Version: fc.constantFrom('2012-10-17', '2008-10-17'), Statement: fc.array(statement, { minLength: 1, maxLength: 3 }) },
+      { requiredKeys: ['Statement'] },
+    ),
+    fc.record({ Statement: statement }),
+  );
+  const MENDED = [
+    'arn-with-region',
+    'arn-with-account',
+    'trailing-comma',
+    'array-missing',
+    'bare-statement',
+    'bucket-action-on-objects',
+    'action-needs-any-resource',
+  ];
+
+  test('a policy mended once is JSON, needs no second time, and holds no mistake that a rule mends', () =>
+    fc.assert(
+      fc.property(document, fc.constantFrom('inline', 'vpc-endpoint' as const), (value, kind) => {
+        const mended = correctPolicy({ kind, name: 'p', text: JSON.stringify(value) })?.text ?? JSON.stringify(value);
+        expect(() => JSON.parse(mended)).not.toThrow();
+        expect(correctPolicy({ kind, name: 'p', text: mended })).toBeUndefined();
+        const left = validatePolicy({ kind, name: 'p', text: mended }, 'authored').map(({ code }) => code);
+        expect(left.filter((code) => MENDED.includes(code))).toEqual([]);
+      }),
+      { numRuns: 600 },
+    ));
 });

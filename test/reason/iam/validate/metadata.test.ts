@@ -54,6 +54,10 @@ describe('what AWS documents of its services', () => {
   test('of AWS’s own SageMaker policy, three known oddities are told', () => {
     const text = readFileSync('test/data/AmazonSageMakerFullAccess-v29.json', 'utf8');
     const found = validatePolicy({ kind: 'managed', name: 'p', text }, 'stored', metadata).filter(({ code }) => OURS.includes(code));
-    expect(found.map(({ message }) => /"[^"]*"/.exec(message)?.[0])).toEqual(['"elastic-inference"', '"states:StartExecution"', '"states:UpdateStateMachine"']);
+    expect(found.map(({ message }) => /"[^"]*"/.exec(message)?.[0])).toEqual([
+      '"elastic-inference:Connect"',
+      '"states:StartExecution"',
+      '"states:UpdateStateMachine"',
+    ]);
   });
 });

@@ -1,0 +1,30 @@
+import { defineRule } from '../../src/model/rule.ts';
+import { fail, pass } from '../../src/model/verdict.ts';
+import { isNonEmpty } from '../../src/model/words.ts';
+import { keysOnLocalStorage, withVolumeKey } from '../../src/reason/volume-keys.ts';
+
+export const keySuitsInstanceType = defineRule({
+  id: 'encryption/key-suits-instance-type',
+  title: 'No KMS key is named for instances whose storage takes none',
+  severity: 'error',
+  basis: 'documented',
+  why: 'Instances with local NVMe storage encrypt it in hardware; a request that names a key for their volume is refused.',
+  fix: 'Leave the volume’s key out, or name an instance type without local storage.',
+  docs: [
+    'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html',
+    'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html',
+  ],
+  predicts: ['KMS key is not supported for', 'NVMe instance storage'],
+  appliesTo: withVolumeKey,
+  needs: () => ({}),
+  judge: (_, target) => {
+    const evidence = keysOnLocalStorage(target, 'documented');
+    if (!isNonEmpty(evidence)) return pass('no planned type is known to have local storage');
+    const why = 'the instance type’s local storage takes no key';
+    return fail(
+      'The instance type’s storage takes no key',
+      evidence,
+      evidence.map(({ field }) => ({ kind: 'remove-field', field: field.map(String), why })),
+    );
+  },
+});

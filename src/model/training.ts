@@ -1,0 +1,34 @@
+/** What CreateTrainingJob is given, as far as it is judged. Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html */
+export interface TrainingJob {
+  readonly trainingJobName?: string;
+  /** Addresses of the input channels, `s3://bucket[/prefix]`. */
+  readonly inputs?: readonly string[];
+  readonly resourceConfig?: ResourceConfig;
+  readonly outputDataConfig?: OutputDataConfig;
+  readonly stoppingCondition?: StoppingCondition;
+  readonly checkpointUri?: string;
+  readonly enableManagedSpotTraining?: boolean;
+  readonly enableInterContainerTrafficEncryption?: boolean;
+  /** How many environment variables the container gets. Their values are never kept. */
+  readonly environmentVariables?: number;
+}
+
+export interface ResourceConfig {
+  readonly instanceType?: string;
+  /** Default 1. */
+  readonly instanceCount?: number;
+  readonly volumeSizeInGB?: number;
+  /** Key id or key ARN; AWS lists no alias here. */
+  readonly volumeKmsKeyId?: string;
+}
+
+export interface OutputDataConfig {
+  readonly s3OutputPath?: string;
+  /** Key id, key ARN, alias name or alias ARN. */
+  readonly kmsKeyId?: string;
+}
+
+export interface StoppingCondition {
+  readonly maxRuntimeInSeconds?: number;
+  readonly maxWaitTimeInSeconds?: number;
+}

@@ -1,0 +1,36 @@
+import type { Addresses } from '../data/permissions/storage.ts';
+import type { Applicability } from '../model/rule.ts';
+import type { Target } from '../model/target.ts';
+import { withRole } from './applicability.ts';
+import type { PlacePurpose } from './places.ts';
+import { plannedPlaces } from './places.ts';
+
+// What SageMaker writes below a training job's output: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html
+const STAND_INS: Readonly<Partial<Record<PlacePurpose, (target: Target) => string>>> = {
+  'training-output': ({ trainingJob }) => `${trainingJob?.trainingJobName ?? 'job'}/output/model.tar.gz`,
+};
+
+const within = (key: string, name: string): string => {
+  if (key === '') return name;
+  return key.endsWith('/') ? `${key}${name}` : `${key}/${name}`;
+};
+
+const isOne = (purpose: PlacePurpose): boolean => purpose === 'artifact' || purpose === 'payload';
+
+/** The addresses of some purposes in general purpose buckets; for a prefix, an object below it. */
+export const addressesFor =
+  (...purposes: readonly PlacePurpose[]): Addresses =>
+  (target) =>
+    plannedPlaces(target).flatMap(({ purpose, location }) => {
+      if (location?.via !== 'bucket' || !purposes.includes(purpose)) return [];
+      const name = STAND_INS[purpose]?.(target) ?? 'object';
+      const key = isOne(purpose) ? location.key : within(location.key, name);
+      return [{ bucket: location.bucket, uri: `s3://${location.bucket}/${key}` }];
+    });
+
+/** A plan with a role and an address of one of these purposes. */
+export const withRoleAndPlace = (otherwise: string, ...purposes: readonly PlacePurpose[]): Applicability<Target> => ({
+  accepts: (target): target is Target => withRole.accepts(target) && plannedPlaces(target).some(({ purpose }) => purposes.includes(purpose)),
+  otherwise,
+  fields: ['executionRoleArn', 'modelDataUrl', 'modelDataSource', 'trainingJob', 'containerConfig', 'outputPath'],
+});

@@ -1,0 +1,136 @@
+import type { Applicability } from '../model/rule.ts';
+import type { InferenceRecommenderTarget, Target, VpcConfig } from '../model/target.ts';
+import type { TrainingJob } from '../model/training.ts';
+
+/** What a planned key is for. */
+export type KeyPurpose = 'endpoint-volume' | 'training-volume' | 'training-output' | 'recommender-volume' | 'recommender-output';
+
+/** A KMS key that a plan names. */
+export interface PlannedKey {
+  readonly keyId: string;
+  readonly purpose: KeyPurpose;
+  /** Where the description names it. */
+  readonly field: readonly string[];
+}
+
+const named = (keyId: string | undefined, purpose: KeyPurpose, ...field: readonly string[]): readonly PlannedKey[] =>
+  keyId === undefined ? [] : [{ keyId, purpose, field }];
+
+const recommenderKeys = (target: Target): readonly PlannedKey[] =>
+  target.scenario === 'inference-recommender-vpc'
+    ? [...named(target.volumeKmsKeyId, 'recommender-volume', 'volumeKmsKeyId'), ...named(target.outputKmsKeyId, 'recommender-output', 'outputKmsKeyId')]
+    : [];
+
+/** Every key that the plan names, once per purpose. */
+export const plannedKeys = (target: Target): readonly PlannedKey[] => [
+  ...named(target.kmsKeyId, 'endpoint-volume', 'kmsKeyId'),
+  ...named(target.trainingJob?.resourceConfig?.volumeKmsKeyId, 'training-volume', 'trainingJob', 'resourceConfig', 'volumeKmsKeyId'),
+  ...named(target.trainingJob?.outputDataConfig?.kmsKeyId, 'training-output', 'trainingJob', 'outputDataConfig', 'kmsKeyId'),
+  ...recommenderKeys(target),
+];
+
+/** What planned instances are used for; it names the quota: `<type> for <use> usage`. */
+export type InstanceUsage = 'endpoint' | 'training job' | 'spot training job';
+
+/** Instances of one type that a plan takes. */
+export interface PlannedInstances {
+  readonly type: string;
+  readonly count: number;
+  readonly usage: InstanceUsage;
+  readonly field: readonly (string | number)[];
+}
+
+const COUNT = 'trainingJob.resourceConfig.instanceCount';
+
+const trainingInstances = ({ trainingJob, unresolved = {} }: Target): readonly PlannedInstances[] => {
+  const { instanceType, instanceCount = 1 } = trainingJob?.resourceConfig ?? {};
+  // A number that only a run tells is not the default: then nothing is known of the instances, and `trainingJob` is unresolved.
+  if (Object.hasOwn(unresolved, COUNT)) return [];
+  const usage = trainingJob?.enableManagedSpotTraining === true ? 'spot training job' : 'training job';
+  return instanceType === undefined ? [] : [{ type: instanceType, count: instanceCount, usage, field: ['trainingJob', 'resourceConfig', 'instanceType'] }];
+};
+
+const testedInstances = (target: Target): readonly PlannedInstances[] => {
+  if (target.scenario !== 'inference-recommender-vpc') return [];
+  const listed = (target.endpointConfigurations ?? []).flatMap(({ instanceType }, place) =>
+    instanceType === undefined ? [] : [{ type: instanceType, count: 1, usage: 'endpoint' as const, field: ['endpointConfigurations', place, 'instanceType'] }],
+  );
+  const supported = (target.containerConfig?.supportedInstanceTypes ?? []).map((type, place) => ({
+    type,
+    count: 1,
+    usage: 'endpoint' as const,
+    field: ['containerConfig', 'supportedInstanceTypes', place],
+  }));
+  return listed.length > 0 ? listed : supported;
+};
+
+const hostingInstances = ({ scenario, trainingJob, instanceType, initialInstanceCount = 1 }: Target): readonly PlannedInstances[] =>
+  instanceType === undefined || trainingJob !== undefined || scenario === 'serverless-endpoint'
+    ? []
+    : [{ type: instanceType, count: initialInstanceCount, usage: 'endpoint', field: ['instanceType'] }];
+
+/** The instances that the plan takes; for a recommender job, those that it tests, one each. */
+export const plannedInstances = (target: Target): readonly PlannedInstances[] => [
+  ...hostingInstances(target),
+  ...trainingInstances(target),
+  ...testedInstances(target),
+];
+
+/** How many instances the plan has at the same time in its subnets. A default recommender job names none: one. */
+export const instancesAtOnce = (target: Target): number => {
+  if (target.scenario === 'inference-recommender-vpc') return target.limits?.maxParallelOfTests ?? 1;
+  return plannedInstances(target).reduce((sum, { count }) => sum + count, 0) || 1;
+};
+
+/** A plan that runs in a VPC of the account. */
+export type WithVpc = Target & { readonly vpcConfig: VpcConfig };
+
+/** Plans that name a VPC, with however many subnets and security groups; serverless endpoints have none. */
+export const namesVpc: Applicability<WithVpc> = {
+  accepts: (target): target is WithVpc => target.scenario !== 'serverless-endpoint' && target.vpcConfig !== undefined,
+  otherwise: 'the plan names no VPC (vpcConfig)',
+  fields: ['vpcConfig'],
+};
+
+/** Plans whose instances get interfaces in the account's subnets. That no subnet or no group is named is judged by `network/vpc-config-is-within-limits`. */
+export const inVpc: Applicability<WithVpc> = {
+  accepts: (target): target is WithVpc => namesVpc.accepts(target) && target.vpcConfig.subnets.length > 0 && target.vpcConfig.securityGroupIds.length > 0,
+  otherwise: 'the plan names no VPC (vpcConfig)',
+  fields: ['vpcConfig'],
+};
+
+/** Plans that host a model on instances in a VPC. */
+export const hostsInVpc: Applicability<WithVpc> = {
+  accepts: (target): target is WithVpc => inVpc.accepts(target) && target.scenario !== 'inference-recommender-vpc' && target.trainingJob === undefined,
+  otherwise: 'the plan hosts no model in a VPC',
+  fields: ['vpcConfig', 'trainingJob'],
+};
+
+/** Inference Recommender jobs in a VPC. */
+export const recommendsInVpc: Applicability<WithVpc & InferenceRecommenderTarget> = {
+  accepts: (target): target is WithVpc & InferenceRecommenderTarget => inVpc.accepts(target) && target.scenario === 'inference-recommender-vpc',
+  otherwise: 'this is no Inference Recommender job in a VPC',
+  fields: ['vpcConfig'],
+};
+
+/** A plan that trains in a VPC. */
+export type TrainingInVpc = WithVpc & { readonly trainingJob: TrainingJob };
+export const trainsInVpc: Applicability<TrainingInVpc> = {
+  accepts: (target): target is TrainingInVpc => inVpc.accepts(target) && target.trainingJob !== undefined,
+  otherwise: 'the plan trains nothing in a VPC',
+  fields: ['vpcConfig', 'trainingJob'],
+};
+
+/** Training jobs of several instances, which talk to each other. */
+export const trainsTogetherInVpc: Applicability<TrainingInVpc> = {
+  accepts: (target): target is TrainingInVpc => trainsInVpc.accepts(target) && (target.trainingJob.resourceConfig?.instanceCount ?? 1) > 1,
+  otherwise: 'the plan trains on no more than one instance in a VPC',
+  fields: ['vpcConfig', 'trainingJob'],
+};
+
+/** The same, with a role that SageMaker uses the network as. */
+export const withRoleInVpc: Applicability<WithVpc & { readonly executionRoleArn: string }> = {
+  accepts: (target): target is WithVpc & { readonly executionRoleArn: string } => inVpc.accepts(target) && target.executionRoleArn !== undefined,
+  otherwise: 'the plan names no VPC (vpcConfig), or no execution role',
+  fields: ['vpcConfig', 'executionRoleArn'],
+};

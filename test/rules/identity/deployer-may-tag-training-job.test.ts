@@ -1,0 +1,20 @@
+import { deployerMayTagTrainingJob } from '../../../rules/identity/deployer-may-tag-training-job.ts';
+import { allow, asDeployer } from '../../support/permission-rows.ts';
+import { testRule } from '../../support/rule.ts';
+import { ACCOUNT, jumpStartTraining, launchQueue, serverless } from '../../support/targets.ts';
+
+const ACTION = 'sagemaker:AddTags';
+const { deployer: _, ...nobody } = launchQueue();
+
+testRule(deployerMayTagTrainingJob, {
+  target: launchQueue(),
+  pass: {
+    'on every job': asDeployer(allow(ACTION, `arn:aws:sagemaker:us-east-1:${ACCOUNT}:training-job/*`)),
+    'on everything': asDeployer(allow(ACTION)),
+  },
+  fail: {
+    nothing: asDeployer(),
+    'on endpoints': asDeployer(allow(ACTION, `arn:aws:sagemaker:us-east-1:${ACCOUNT}:endpoint/*`)),
+  },
+  notApplicable: { 'nothing is trained': { target: serverless() }, 'no deployer': { target: nobody }, 'a job without tags': { target: jumpStartTraining() } },
+});
