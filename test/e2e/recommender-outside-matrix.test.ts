@@ -60,6 +60,19 @@ const FAILING: Readonly<Record<string, Mutation>> = {
       ...none('identity/role-may-read-artifact', 'recommender/role-may-read-payload'),
     },
   },
+  // What moto holds itself: a denial to everybody, which hides the object from whoever checks as well.
+  'the artifact is for the VPC only, and hidden': {
+    mutate: async (account) => {
+      const Resource = `arn:aws:s3:::${account.bucket}/${account.artifactKey}`;
+      await setBucketPolicy(account, document({ ...barred(account, 's3:GetObject', OUTSIDE), Principal: '*', Resource }));
+      return undefined;
+    },
+    changes: {
+      'recommender/artifact-is-not-vpc-restricted': 'fail',
+      ...none('identity/role-may-read-artifact'),
+      'artifact/artifact-is-gzip-tar': 'cannot-tell',
+    },
+  },
   'the key is for the VPC only': {
     mutate: keyFor({ StringEquals: { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } }),
     changes: {
