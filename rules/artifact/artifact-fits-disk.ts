@@ -18,6 +18,7 @@ export const artifactFitsDisk = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
   predicts: ['No space left on device', SHARED_MESSAGES.noPing],
   dependsOn: ['artifact/artifact-exists'],
+  restsOn: [EPHEMERAL_DISK_GB],
   appliesTo: serverlessWithArtifact,
   needs: (target) => ({ object: existingArtifact(target) }),
   judge: ({ object: { value } }, target) => {

@@ -12,6 +12,7 @@ export const frameworkVersionHasTheForm = defineRule({
   fix: 'Write the version as <digit>.<rest>, such as 1.7-1.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RecommendationJobContainerConfig.html'],
   predicts: ["Value at 'inputConfig.containerConfig.frameworkVersion' failed to satisfy constraint"],
+  restsOn: [FRAMEWORK_VERSION],
   appliesTo: withFrameworkVersion,
   needs: () => ({}),
   judge: (_, target) => {

@@ -1,3 +1,4 @@
+import { ageNotes, rulesAtTime } from '../engine/age.ts';
 import { judgeTargets } from '../engine/judge.ts';
 import type { Threshold } from '../engine/outcome.ts';
 import type { CallLog, Report, RunInfo, TargetReport } from '../model/report.ts';
@@ -31,10 +32,11 @@ export const reportOn = (
 ): Report => {
   const judged = [...judgeTargets(LAW, targets, { facts, threshold }), ...(made.invalid ?? [])];
   const used = new Set(judged.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const rules = LAW.rules.filter(({ id }) => used.has(id));
   return {
     schema: 'sageready/report/1',
-    run: { ...made.run, notes: [...made.run.notes, ...simulatorNotes(facts)], failOn: threshold.failOn, strict: threshold.strict },
-    rules: LAW.rules.filter(({ id }) => used.has(id)).map(wordsOf),
+    run: { ...made.run, notes: [...made.run.notes, ...simulatorNotes(facts), ...ageNotes(rules, facts)], failOn: threshold.failOn, strict: threshold.strict },
+    rules: rulesAtTime(rules, facts).map(wordsOf),
     targets: judged,
     calls: made.calls ?? NO_CALLS,
   };
