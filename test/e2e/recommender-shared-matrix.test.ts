@@ -10,14 +10,12 @@ import { allow, packageWords, registerVersion } from '../support/recommender-acc
 import { createBucket, document, putArtifact } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import type { MutateIn, MutationIn } from './matrix.ts';
-import { describeMatrixOf } from './matrix.ts';
+import { describeMatrixOf, none } from './matrix.ts';
 import { setBucketPolicy } from './mutations.ts';
 import { ecrOf, setDeployerTo, setExecutionTo } from './recommender-mutations.ts';
 
 type Mutate = MutateIn<RecommenderAccount>;
 type Mutation = MutationIn<RecommenderAccount>;
-
-const none = (...rules: readonly string[]) => Object.fromEntries(rules.map((rule) => [rule, 'not-applicable' as const]));
 
 const OF_THE_IMAGE = ['image/image-media-type-is-accepted', 'image/image-is-no-manifest-list', 'image/image-is-not-archived', 'image/image-tag-is-fixed'];
 
