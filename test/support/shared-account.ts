@@ -6,7 +6,7 @@ import { acceleratorService } from '../../src/reason/accelerator-endpoint.ts';
 import { acceleratedStatements, readyAcceleratorAccount } from './accelerator-account.ts';
 import type { ReadyAccount } from './account.ts';
 import { deployerStatements, executionStatements, readyServerlessAccount } from './account.ts';
-import { allowIngress, createInterfaceEndpoint, tcp } from './break-network.ts';
+import { addDefaultRoute, allowIngress, createInterfaceEndpoint, createNat, tcp } from './break-network.ts';
 import type { JumpStartAccount } from './jumpstart-account.ts';
 import { readyJumpStartHosting } from './jumpstart-account.ts';
 import type { LaunchAccount } from './launch-account.ts';
@@ -66,6 +66,13 @@ const createWayToAccelerators = async (account: JumpStartAccount): Promise<void>
   await createInterfaceEndpoint(account, { vpcId: vpc.vpcId, service: acceleratorService(region), subnetIds: vpc.subnetIds, groupIds: [groupId] });
 };
 
+/** A queue's containers report to a server on the internet. */
+const createWayToInternet = async (account: JumpStartAccount): Promise<void> => {
+  const { vpcId, mainRouteTableId, subnets } = account.vpc;
+  const nat = await createNat(account, { vpcId, cidr: '10.20.200.0/24', mainRouteTableId });
+  for (const { routeTableId } of subnets) await addDefaultRoute(account, routeTableId, nat);
+};
+
 const setQuotas = ({ proxy }: Stage, { account, region }: JumpStartAccount): void => {
   const names = ['ml.m5.xlarge for endpoint usage', 'ml.m5.xlarge for training job usage', 'Number of instances across all training jobs'];
   names.forEach((name, place) => {
@@ -87,6 +94,7 @@ export const readySharedAccount = async (stage: Stage, models: ReferenceAccounts
   const { bucket, keyArn, executionRole, deployer, vpc, region } = account;
   await grantAll(account);
   await createWayToAccelerators(account);
+  await createWayToInternet(account);
   setQuotas(stage, account);
   const image = await createImage(account, 'launch', '1.4');
   const modelDataUrl = await putArtifact(account, { bucket, key: ARTIFACT_KEY, kmsKeyArn: keyArn });
@@ -107,12 +115,12 @@ export const readySharedAccount = async (stage: Stage, models: ReferenceAccounts
         ...models.launch.target,
         ...here,
         image,
+        vpcConfig,
         queue: { ...queue, roleArn: executionRole.arn, trainingImage: image },
         trainingJob: {
           ...trainingJob,
           resourceConfig: { ...trainingJob.resourceConfig, volumeKmsKeyId: keyArn },
           outputDataConfig: { s3OutputPath: `s3://${bucket}/runs`, kmsKeyId: keyArn },
-          vpcConfig,
         },
       },
     },
