@@ -1,5 +1,5 @@
 import { AttachRolePolicyCommand, DeleteRolePolicyCommand } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { TargetReport } from '../../src/model/report.ts';
 import type { Target } from '../../src/model/target.ts';
 import { acceleratorService } from '../../src/reason/accelerator-endpoint.ts';
@@ -10,6 +10,8 @@ import { deleteEndpoint } from '../support/break-network.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 import { checkAccount, checkTargets } from './check-account.ts';
+
+jest.setTimeout(30_000);
 
 let stage: Stage;
 
@@ -91,5 +93,5 @@ describe('AmazonSageMakerFullAccess as AWS writes it', () => {
       expect(outcomeOf('identity/role-may-read-artifact')).toBe('cannot-tell');
     }
     await withPolicies.stop();
-  }, 30_000);
+  });
 });
