@@ -22,7 +22,7 @@ ${table(['rule', 'severity', 'basis', 'true when it passes'], rows)}`;
 const optional = (head: string, items: readonly string[] | undefined): readonly string[] =>
   items === undefined || items.length === 0 ? [] : [head, list(items)];
 
-const rulePart = ({ id, title, severity, basis, why, fix, predicts, dependsOn, docs }: AnyRule): string =>
+const rulePart = ({ id, title, severity, basis, why, fix, predicts, dependsOn, restsOn, docs }: AnyRule): string =>
   [
     `### ${id}`,
     `**${literal(title)}.** ${severity}, ${basis}.`,
@@ -30,6 +30,10 @@ const rulePart = ({ id, title, severity, basis, why, fix, predicts, dependsOn, d
     `Fix: ${literal(fix)}`,
     ...optional('AWS errors that it predicts:', predicts?.map(code)),
     ...optional('Judged only after these have passed:', dependsOn?.map(linkTo)),
+    ...optional(
+      'Rests alone on a table; 180 days after it was read, a warning at most:',
+      restsOn?.map(({ source, asOf }) => `<${source}>, read on ${asOf}`),
+    ),
     ...optional(
       'See:',
       docs.map((url) => `<${url}>`),

@@ -21,7 +21,7 @@ export const interfaceEndpointAdmitsClientsOnly = defineRule({
   why: 'The guide lets nobody in but the group of the instances; what else the endpoint’s group admits serves no accelerator. What it lets out is of no weight, for an endpoint only answers.',
   fix: 'Take the other inbound rules from the endpoint’s group, unless something else needs them.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/ei-setup.html'],
-  dependsOn: ['network/interface-endpoints-exist'],
+  dependsOn: ['network/interface-endpoints-exist', 'network/security-groups-are-of-the-subnets-vpc'],
   appliesTo: acceleratedInVpc,
   needs: (target) => ({ vpcEndpoints: vpcEndpointsOf(target), ...endpointGroupsNeeds(target) }),
   judge: ({ vpcEndpoints, endpointGroups }, { vpcConfig }) => {

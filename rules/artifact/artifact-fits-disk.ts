@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { EPHEMERAL_DISK_GB } from '../../src/data/serverless.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
@@ -15,8 +16,9 @@ export const artifactFitsDisk = defineRule({
   why: 'A serverless endpoint has 5 GB of disk whatever its memory, on which the artifact is unpacked.',
   fix: 'Make the model smaller, or deploy it on instances.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
-  predicts: ['No space left on device', 'did not pass the ping health check'],
+  predicts: ['No space left on device', SHARED_MESSAGES.noPing],
   dependsOn: ['artifact/artifact-exists'],
+  restsOn: [EPHEMERAL_DISK_GB],
   appliesTo: serverlessWithArtifact,
   needs: (target) => ({ object: existingArtifact(target) }),
   judge: ({ object: { value } }, target) => {

@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { MEMORY_SIZES_MB } from '../../src/data/serverless.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
@@ -14,7 +15,7 @@ export const artifactFitsMemory = defineRule({
   why: 'AWS advises a memory at least as large as the model; the archive is compressed, so an artifact that is larger already will hardly load.',
   fix: 'Choose a larger memory size, or make the model smaller.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
-  predicts: ['did not pass the ping health check', 'out of memory'],
+  predicts: [SHARED_MESSAGES.noPing, 'out of memory'],
   dependsOn: ['artifact/artifact-exists'],
   appliesTo: withServerlessConfigAndArtifact,
   needs: (target) => ({ object: existingArtifact(target) }),

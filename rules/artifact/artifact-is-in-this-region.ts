@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { withArtifact } from '../../src/reason/applicability.ts';
 import { judgeRegion, plannedArtifact } from '../../src/reason/archives.ts';
@@ -11,7 +12,7 @@ export const artifactIsInThisRegion = defineRule({
   why: 'SageMaker reads model data only from a bucket of the Region in which the model is created.',
   fix: 'Copy the artifact to a bucket of the endpoint’s Region and name that one, or deploy in the bucket’s Region.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html'],
-  predicts: ['Failed to download model data for container', 'object located in'],
+  predicts: [SHARED_MESSAGES.modelDataNotAccessible, SHARED_MESSAGES.modelDownloadFailed],
   dependsOn: ['artifact/bucket-exists'],
   appliesTo: withArtifact,
   needs: (target) => ({ bucket: existingBucket(target) }),

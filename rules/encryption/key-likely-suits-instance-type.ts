@@ -1,3 +1,4 @@
+import { LIKELY_LOCAL_STORAGE } from '../../src/data/instances.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
@@ -13,6 +14,7 @@ export const keyLikelySuitsInstanceType = defineRule({
   docs: ['https://github.com/aws/sagemaker-python-sdk/issues/3677', 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html'],
   predicts: ['KMS key is not supported for', 'NVMe instance storage'],
   dependsOn: ['encryption/key-suits-instance-type'],
+  restsOn: [LIKELY_LOCAL_STORAGE],
   appliesTo: withVolumeKey,
   needs: () => ({}),
   judge: (_, target) => {

@@ -1,3 +1,4 @@
+import { LOCAL_STORAGE_FAMILIES } from '../../src/data/instances.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
@@ -15,6 +16,7 @@ export const keySuitsInstanceType = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html',
   ],
   predicts: ['KMS key is not supported for', 'NVMe instance storage'],
+  restsOn: [LOCAL_STORAGE_FAMILIES],
   appliesTo: withVolumeKey,
   needs: () => ({}),
   judge: (_, target) => {

@@ -12,6 +12,7 @@ export const concurrencyIsOffered = defineRule({
   fix: 'Name a maxConcurrency from 1 to 200, or spread the load over several endpoints.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html'],
   predicts: ['MaxConcurrency'],
+  restsOn: [CONCURRENCY_OF_ENDPOINT],
   appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { maxConcurrency } }) => {

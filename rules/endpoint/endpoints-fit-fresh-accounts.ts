@@ -13,6 +13,7 @@ export const endpointsFitFreshAccounts = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://docs.aws.amazon.com/general/latest/gr/sagemaker.html'],
   predicts: ['ResourceLimitExceeded'],
   dependsOn: ['endpoint/endpoints-fit-quota'],
+  restsOn: [FRESH_ACCOUNT_LIMITS],
   appliesTo: serverless,
   needs: runningEndpoints,
   judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, FRESH_ACCOUNT_LIMITS.values.endpoints),

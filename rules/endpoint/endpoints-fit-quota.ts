@@ -12,6 +12,7 @@ export const endpointsFitQuota = defineRule({
   fix: 'Delete serverless endpoints that are not in use.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
   predicts: ['ResourceLimitExceeded'],
+  restsOn: [DOCUMENTED_SERVERLESS_QUOTAS],
   appliesTo: serverless,
   needs: runningEndpoints,
   judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, DOCUMENTED_SERVERLESS_QUOTAS.values.endpointsPerRegion),

@@ -13,6 +13,7 @@ export const memoryFitsFreshAccounts = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://docs.aws.amazon.com/general/latest/gr/sagemaker.html'],
   predicts: ['Memory size in MB per serverless endpoint', 'ResourceLimitExceeded'],
   dependsOn: ['endpoint/memory-size-is-offered'],
+  restsOn: [FRESH_ACCOUNT_LIMITS],
   appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { memorySizeInMB } }) => {

@@ -15,6 +15,7 @@ export const memorySizeIsOffered = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html',
   ],
   predicts: ['failed to satisfy constraint: Member must satisfy enum value set: [1024', 'MemorySizeInMB'],
+  restsOn: [MEMORY_SIZES_MB],
   appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { memorySizeInMB } }) => {

@@ -12,6 +12,7 @@ export const regionOffersServerless = defineRule({
   fix: 'Deploy to a Region of the list, or try it out there first.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
   dependsOn: ['endpoint/region-is-not-excluded'],
+  restsOn: [SERVERLESS_REGIONS],
   appliesTo: serverless,
   needs: () => ({}),
   judge: (_, { name, account, region }) => {

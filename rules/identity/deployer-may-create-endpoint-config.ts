@@ -16,7 +16,7 @@ export const deployerMayCreateEndpointConfig = permissionRule(
     ],
     predicts: [
       'is not authorized to perform: sagemaker:CreateEndpointConfig on resource',
-      'CreateEndpointConfig with an explicit deny in a service control policy',
+      'sagemaker:CreateEndpointConfig with an explicit deny in a service control policy',
     ],
     dependsOn: ['identity/deployer-exists'],
     appliesTo: withHostingDeployer,

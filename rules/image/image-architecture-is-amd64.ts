@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { existingPlatform, withDeepEcrImage } from '../../src/reason/images.ts';
@@ -13,7 +14,7 @@ export const imageArchitectureIsAmd64 = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints-troubleshooting.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html',
   ],
-  predicts: ['did not pass the ping health check', 'exec format error'],
+  predicts: [SHARED_MESSAGES.noPing, 'exec format error'],
   dependsOn: ['image/image-exists'],
   appliesTo: withDeepEcrImage,
   needs: (target) => ({ platform: existingPlatform(target) }),

@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import type { Evidence } from '../../src/model/verdict.ts';
 import { fail, notApplicable, pass } from '../../src/model/verdict.ts';
@@ -17,7 +18,7 @@ export const imageIsInThisAccountAndRegion = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints-prerequisites.html',
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html',
   ],
-  predicts: ['permission to sagemaker.amazonaws.com service principal', 'Please provide a valid Amazon Elastic Container Registry path'],
+  predicts: ['permission to sagemaker.amazonaws.com service principal', SHARED_MESSAGES.invalidTrainingImage],
   appliesTo: withServerlessImage,
   needs: () => ({}),
   judge: (_, { image, account, region }) => {

@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import type { Evidence } from '../../src/model/verdict.ts';
 import { fail, notApplicable, pass } from '../../src/model/verdict.ts';
@@ -19,7 +20,7 @@ export const imageIsInThisRegion = defineRule({
   ],
   predicts: [
     'TrainingImageConfig with TrainingRepositoryAccessMode set to VPC must be provided when using a training image from a private Docker registry',
-    'Please provide a valid Amazon Elastic Container Registry path',
+    SHARED_MESSAGES.invalidTrainingImage,
   ],
   appliesTo: withImageOfInstances,
   needs: () => ({}),

@@ -21,6 +21,7 @@ export const imageMediaTypeIsAccepted = defineRule({
     'Unsupported manifest media type application/vnd.oci.image.manifest.v1+json',
   ],
   dependsOn: ['image/image-exists'],
+  restsOn: [REFUSED_MEDIA_TYPES],
   appliesTo: withEcrImage,
   needs: (target) => ({ image: existingImage(target) }),
   judge: ({ image: { value } }, target) => {

@@ -1,3 +1,4 @@
+import { SAGEMAKER_REGISTRIES } from '../../src/data/registries.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, notApplicable, pass } from '../../src/model/verdict.ts';
 import { withImage } from '../../src/reason/applicability.ts';
@@ -16,6 +17,7 @@ export const registryAccountIsThisRegions = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html',
   ],
   predicts: ['permission to sagemaker.amazonaws.com service principal'],
+  restsOn: [SAGEMAKER_REGISTRIES],
   appliesTo: withImage,
   needs: () => ({}),
   judge: (_, { image, region }) => {

@@ -1,3 +1,4 @@
+import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { repositoryOf, withOwnEcrImage } from '../../src/reason/images.ts';
@@ -13,7 +14,11 @@ export const repositoryExists = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html',
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-create.html',
   ],
-  predicts: ['Please make sure all images included in the model for the production variant exist', 'permission to sagemaker.amazonaws.com service principal'],
+  predicts: [
+    SHARED_MESSAGES.invalidTrainingImage,
+    'Please make sure all images included in the model for the production variant exist',
+    'permission to sagemaker.amazonaws.com service principal',
+  ],
   dependsOn: ['image/image-is-in-this-account-and-region', 'image/image-is-in-this-region'],
   appliesTo: withOwnEcrImage,
   needs: (target) => ({ repository: repositoryOf(target) }),

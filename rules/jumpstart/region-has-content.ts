@@ -14,6 +14,7 @@ export const regionHasContent = defineRule({
     'https://github.com/aws/sagemaker-python-sdk/blob/master/sagemaker-core/src/sagemaker/core/jumpstart/region_config.json',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/jumpstart-deploy.html',
   ],
+  restsOn: [JUMPSTART_REGIONS],
   appliesTo: jumpStart,
   needs: () => ({}),
   judge: (_, { name, account, region }) => {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { existingVersions, meansVersion, modelSubject, versionNamed, withPublicModel } from '../../src/reason/jumpstart.ts';
+import { existingVersions, modelSubject, versionNamed, withPublicModel } from '../../src/reason/jumpstart.ts';
+import { meansVersion } from '../../src/reason/references.ts';
 
 const MOST_SHOWN = 8;
 

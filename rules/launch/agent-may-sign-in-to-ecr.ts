@@ -1,5 +1,5 @@
 import { SIGN_IN_TO_ECR } from '../../src/data/permissions/launch.ts';
-import { pushingAgent } from '../../src/reason/launch.ts';
+import { buildingAgent } from '../../src/reason/launch.ts';
 import { permissionRule } from '../../src/reason/permission/permission-rule.ts';
 
 export const agentMaySignInToEcr = permissionRule(
@@ -13,7 +13,7 @@ export const agentMaySignInToEcr = permissionRule(
     docs: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html', 'https://docs.wandb.ai/launch/setup-launch-sagemaker'],
     predicts: ['Error getting username and password', 'is not authorized to perform: ecr:GetAuthorizationToken'],
     dependsOn: ['identity/deployer-exists'],
-    appliesTo: pushingAgent,
+    appliesTo: buildingAgent,
   },
   SIGN_IN_TO_ECR,
 );

@@ -26,6 +26,7 @@ export const descriptionUsesKnownValues = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-troubleshooting.html',
   ],
   dependsOn: ['recommender/model-is-described'],
+  restsOn: [DESCRIPTION_VALUES],
   appliesTo: described,
   needs: () => ({}),
   judge: (_, target) => {

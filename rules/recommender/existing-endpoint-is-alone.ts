@@ -16,6 +16,7 @@ export const existingEndpointIsAlone = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-existing-endpoint.html',
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RecommendationJobInputConfig.html',
   ],
+  restsOn: [MOST_EXISTING_ENDPOINTS],
   appliesTo: withExistingEndpoints,
   needs: () => ({}),
   judge: (_, target) => {

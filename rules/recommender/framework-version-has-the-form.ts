@@ -11,7 +11,8 @@ export const frameworkVersionHasTheForm = defineRule({
   why: 'The API takes 3 to 10 characters that begin with one digit and a point; a version of two digits before the point, or a bare number, is refused.',
   fix: 'Write the version as <digit>.<rest>, such as 1.7-1.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RecommendationJobContainerConfig.html'],
-  predicts: ['failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9]\\.[A-Za-z0-9.-]+'],
+  predicts: ["Value at 'inputConfig.containerConfig.frameworkVersion' failed to satisfy constraint"],
+  restsOn: [FRAMEWORK_VERSION],
   appliesTo: withFrameworkVersion,
   needs: () => ({}),
   judge: (_, target) => {

@@ -15,6 +15,7 @@ export const instancesAreNotBurstable = defineRule({
   fix: 'Name another type, such as ml.m5.large.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-troubleshooting.html'],
   predicts: ['Burstable instance type', 'is not allowed'],
+  restsOn: [BURSTABLE_FAMILIES],
   appliesTo: withInstances,
   needs: () => ({}),
   judge: (_, target) => {

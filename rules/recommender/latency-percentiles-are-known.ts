@@ -17,6 +17,7 @@ export const latencyPercentilesAreKnown = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-load-test.html',
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelLatencyThreshold.html',
   ],
+  restsOn: [LATENCY_PERCENTILES],
   appliesTo: withPercentiles,
   needs: () => ({}),
   judge: (_, target) => {

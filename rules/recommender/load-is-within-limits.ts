@@ -43,6 +43,7 @@ export const loadIsWithinLimits = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Phase.html',
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RecommendationJobResourceLimit.html',
   ],
+  restsOn: [LOAD_LIMITS],
   appliesTo: advancedJob,
   needs: () => ({}),
   judge: (_, target) => {

@@ -25,6 +25,7 @@ export const phasesFollowEachOther = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-load-test.html',
   ],
   predicts: ['Users at the end of prev phase is', 'while initial users of current phase is'],
+  restsOn: [USERS_BETWEEN_PHASES],
   appliesTo: withSeveralPhases,
   needs: () => ({}),
   judge: (_, target) => {

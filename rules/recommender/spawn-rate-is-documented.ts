@@ -17,6 +17,7 @@ export const spawnRateIsDocumented = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-load-test.html',
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Phase.html',
   ],
+  restsOn: [SPAWN_RATE],
   appliesTo: withPhases,
   needs: () => ({}),
   judge: (_, target) => {

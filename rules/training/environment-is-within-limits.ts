@@ -13,6 +13,7 @@ export const environmentIsWithinLimits = defineRule({
   why: `CreateTrainingJob takes at most ${MOST} environment variables.`,
   fix: 'Put settings into a file of an input channel, or several into one variable.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html'],
+  restsOn: [TRAINING_LIMITS],
   appliesTo: withTraining,
   needs: () => ({}),
   judge: (_, target) => {

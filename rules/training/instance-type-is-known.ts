@@ -16,6 +16,7 @@ export const instanceTypeIsKnown = defineRule({
   fix: 'Name a type of the list.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html'],
   predicts: ["Value at 'resourceConfig.instanceType' failed to satisfy constraint: Member must satisfy enum value set"],
+  restsOn: [TRAINING_INSTANCE_TYPES],
   appliesTo: withTrainingInstanceType,
   needs: () => ({}),
   judge: (_, target) => {

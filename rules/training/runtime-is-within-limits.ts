@@ -14,6 +14,7 @@ export const runtimeIsWithinLimits = defineRule({
   why: 'A training job runs for 28 days at most; a request for more is refused.',
   fix: `Choose MaxRuntimeInSeconds between 1 and ${MOST}, and let longer trainings go on from checkpoints.`,
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html'],
+  restsOn: [TRAINING_LIMITS],
   appliesTo: withTraining,
   needs: () => ({}),
   judge: (_, target) => {

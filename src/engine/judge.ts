@@ -4,6 +4,7 @@ import type { AnyRule, JointRule, Rule } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-id.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Target } from '../model/target.ts';
+import { rulesAtTime } from './age.ts';
 import { withFingerprints } from './fingerprint.ts';
 import type { Judged } from './judge-joint.ts';
 import { judgeJointRule } from './judge-joint.ts';
@@ -81,8 +82,9 @@ const reportOn = (law: Law, { target, findings }: Judged, { facts, threshold }: 
   };
 };
 
-/** Judges targets, alone and together. Pure: the same facts give the same reports. */
-export const judgeTargets = (law: Law, targets: readonly Target[], given: Given): readonly TargetReport[] => {
+/** Judges targets, alone and together, by rules as old as the facts’ clock says. Pure: the same facts give the same reports. */
+export const judgeTargets = (lawOfThisVersion: Law, targets: readonly Target[], given: Given): readonly TargetReport[] => {
+  const law = { ...lawOfThisVersion, rules: rulesAtTime(lawOfThisVersion.rules, given.facts) };
   const alone = targets.map((target) => judgeAlone(law, target, given.facts));
   return judgeTogether(law, alone, given.facts).map((judged) => reportOn(law, judged, given));
 };

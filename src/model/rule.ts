@@ -1,5 +1,6 @@
 import type { KnownFacts, Needs, None, WantedFacts } from './fact.ts';
 import type { RuleId } from './rule-id.ts';
+import type { TableOrigin } from './sourced.ts';
 import type { Target } from './target.ts';
 import type { Judgement } from './verdict.ts';
 import type { NonEmpty, Url } from './words.ts';
@@ -26,6 +27,8 @@ export interface RuleMeta {
   readonly unwaivable?: string;
   /** Judged first; unless each passes, this rule is not judged. */
   readonly dependsOn?: readonly RuleId[];
+  /** Tables on which its verdicts rest alone; by the clock of a run, an old one makes them warnings. */
+  readonly restsOn?: readonly TableOrigin[];
 }
 
 /** A type guard with the reason for a no. */

@@ -182,7 +182,7 @@ const inTextOrder = (edits: readonly LooseEdit[]): readonly LooseEdit[] => edits
  * Reads text that is nearly JSON: comments, single and typographic quotes, keys and values without quotes, the escapes of Markdown, missing commas,
  * and objects in a row where an array of them belongs. The edits that make it JSON, in the order of the text; empty where it cannot be told what is meant.
  */
-export const loosened = (text: string): readonly LooseEdit[] => {
+const loosened = (text: string): readonly LooseEdit[] => {
   const scan: Scan = { frames: [], edits: [], valueEnd: 0 };
   let offset = 0;
   while (offset <= text.length) {

@@ -84,10 +84,6 @@ export const repackagesUnderKey: Applicability<JumpStart & { readonly kmsKeyId: 
   'kmsKeyId',
 );
 
-/** Whether a plan means a version: one by its number, all by `*`, those of a series by `2.*`. */
-export const meansVersion = (wanted: string, version: string): boolean =>
-  wanted.endsWith(NEWEST) ? version.startsWith(wanted.slice(0, -NEWEST.length)) : version === wanted;
-
 /** The version that a plan names; `*`: the newest. */
 export const versionNamed = ({ modelVersion = NEWEST }: JumpStart): string => modelVersion;
 

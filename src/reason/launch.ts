@@ -62,7 +62,13 @@ export const builtImage = (target: Launch): string => {
 /** A queue whose agent builds images. */
 export const building: Applicability<Launch> = launchWith(isBuilding, 'the agent builds no images (builder.type: noop)');
 
-/** The same, where it is said where they go. */
+/** The same, with the agent’s role. */
+export const buildingAgent: Applicability<WithAgent> = launchWith(
+  (target) => withAgent.accepts(target) && isBuilding(target),
+  'the agent builds no images (builder.type: noop), or its role is not named',
+);
+
+/** A queue whose agent builds images, where it is said where they go. */
 export const withDestination: Applicability<Launch> = launchWith(
   (target) => isBuilding(target) && destinationOf(target) !== undefined,
   'the agent builds no images, or is not told where they go, which another rule judges',

@@ -55,8 +55,11 @@ const bestPlace = (phrase: readonly string[], message: readonly string[], weigh:
   return best;
 };
 
-/** What follows `perform:` names an action, or a service; a message about another action is not meant. */
-const demanded = (phrase: string): string | undefined => /perform:\s*([a-z0-9-]+:[a-z*]*)/i.exec(phrase)?.[1]?.toLowerCase();
+/** What follows `perform:` names an action, or a service, and `calling the` an operation; a message about another one is not meant. */
+const demanded = (phrase: string): string | undefined => {
+  const [, action, operation] = /perform:\s*([a-z0-9-]+:[a-z*]*)|calling the ([a-z0-9]+ operation)/i.exec(phrase) ?? [];
+  return (action ?? operation)?.toLowerCase();
+};
 
 const fitOf = (phrase: readonly string[], message: readonly string[], weigh: Weigh): Fit | undefined => {
   const shared = total(
@@ -74,9 +77,9 @@ const fitOf = (phrase: readonly string[], message: readonly string[], weigh: Wei
 export const matcherFor = (message: string, phrases: readonly string[]): Matcher => {
   const words = wordsOf(message);
   const weigh = weigher(phrases.map(wordsOf));
-  const text = message.toLowerCase();
+  const text = message.toLowerCase().replaceAll(/\s+/g, ' ');
   return (phrase) => {
-    const action = demanded(phrase);
-    return action !== undefined && !text.includes(action) ? undefined : fitOf(wordsOf(phrase), words, weigh);
+    const needed = demanded(phrase);
+    return needed !== undefined && !text.includes(needed) ? undefined : fitOf(wordsOf(phrase), words, weigh);
   };
 };

@@ -73,3 +73,9 @@ export const bucketArn = (bucket: string, region: string): string => `arn:${part
 
 /** The Region that a key reference names, if it names one. */
 export const regionOfKey = (keyId: string): string | undefined => parseArn(keyId)?.region;
+
+const ANY = '*';
+
+/** Whether a plan means a version: one by its number, all by `*`, those of a series by `2.*`. */
+export const meansVersion = (wanted: string, version: string): boolean =>
+  wanted.endsWith(ANY) ? version.startsWith(wanted.slice(0, -ANY.length)) : version === wanted;

@@ -55,7 +55,17 @@ export const complete = (targets: readonly Target[], facts: Facts): readonly Tar
   return targets.map((target) => completed(target, facts));
 };
 
-/** Reads everything that the targets need: first what completes them, then what their rules ask. */
+/** What rules ask of targets that are not whole yet holds for the whole ones as well; only questions to the simulator tell it the whole plan. */
+const readAhead = async (collection: Collection, targets: readonly Target[]): Promise<void> => {
+  const open = targets.filter((target) => completionRequests(target).length > 0);
+  await readAll(
+    collection,
+    factsFor(open, 'local').map(({ request }) => request),
+    () => {},
+  );
+};
+
+/** Reads everything that the targets need: what completes them, beside it what their rules ask of them already, and then the rest. */
 export const gather = async (
   targets: readonly Target[],
   reader: FactReader,
@@ -63,8 +73,10 @@ export const gather = async (
 ): Promise<Gathered> => {
   const collection = openCollection(withSettings(reader, options), options.tool);
   const onProgress = options.onProgress ?? (() => {});
+  const ahead = readAhead(collection, targets);
   await readAll(collection, targets.flatMap(completionRequests), onProgress);
   const whole = complete(targets, collection.facts());
   await readAll(collection, [{ kind: 'run.time', params: {} }, ...factsFor(whole, options.iamEngine).map(({ request }) => request)], onProgress);
+  await ahead;
   return { targets: whole, facts: collection.facts() };
 };

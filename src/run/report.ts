@@ -1,3 +1,4 @@
+import { ageNotes, rulesAtTime } from '../engine/age.ts';
 import { judgeTargets } from '../engine/judge.ts';
 import type { Threshold } from '../engine/outcome.ts';
 import { waive } from '../engine/waive.ts';
@@ -11,7 +12,6 @@ import { simulatorNotes } from './simulator-notes.ts';
 /** What a report says about its own making. */
 export type RunFacts = Omit<RunInfo, 'failOn' | 'strict'>;
 
-const WORDS = new Map(LAW.rules.map((rule) => [rule.id, rule]));
 const NO_CALLS: CallLog = { total: 0, calls: [] };
 
 const wordsOf = ({ id, title, severity, why, fix, docs, basis, predicts, dependsOn, unwaivable }: RuleMeta): RuleMeta => ({
@@ -35,14 +35,20 @@ export const reportOn = (
 ): Report => {
   const { targets: judged, notes } = waive([...judgeTargets(LAW, targets, { facts, threshold }), ...(made.invalid ?? [])], made.waivers ?? [], {
     time: made.run.time,
-    words: WORDS,
+    words: new Map(rulesAtTime(LAW.rules, facts).map((rule) => [rule.id, rule])),
     threshold,
   });
   const used = new Set(judged.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const rules = LAW.rules.filter(({ id }) => used.has(id));
   return {
     schema: 'sageready/report/1',
-    run: { ...made.run, notes: [...made.run.notes, ...simulatorNotes(facts), ...notes], failOn: threshold.failOn, strict: threshold.strict },
-    rules: LAW.rules.filter(({ id }) => used.has(id)).map(wordsOf),
+    run: {
+      ...made.run,
+      notes: [...made.run.notes, ...simulatorNotes(facts), ...ageNotes(rules, facts), ...notes],
+      failOn: threshold.failOn,
+      strict: threshold.strict,
+    },
+    rules: rulesAtTime(rules, facts).map(wordsOf),
     targets: judged,
     calls: made.calls ?? NO_CALLS,
   };

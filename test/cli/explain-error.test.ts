@@ -9,6 +9,10 @@ const explain = (message: string) => {
   return { rules: rules.map(({ id }) => id), causes: failures.map(({ cause }) => cause), authorization };
 };
 
+/** As a traceback inside the JSON of a log shows it. */
+const logged = (message: string): string =>
+  `{"level": "error", "msg": ${JSON.stringify(`Traceback (most recent call last):\n  File "deploy.py", line 12, in <module>\nbotocore.exceptions.ClientError: ${message}`)}}`;
+
 const broken = (message: string): string => `2026-11-21T10:00:00 ERROR "${message.replaceAll("'", '"').replaceAll(' ', '\n  ')}"\r\n\tat retry (3)`;
 
 describe('errors that people paste', () => {
@@ -21,6 +25,25 @@ describe('errors that people paste', () => {
     const found = explain(broken(message));
     expect(found.rules).toEqual(expect.arrayContaining([...rules]));
     if (cause !== undefined) expect(found.causes.join('\n')).toMatch(cause);
+  });
+  test.each(MESSAGES)('$id is answered alike as a traceback in JSON', ({ message, cause, rules = [] }) => {
+    const found = explain(logged(message));
+    expect(found.rules).toEqual(expect.arrayContaining([...rules]));
+    if (cause !== undefined) expect(found.causes.join('\n')).toMatch(cause);
+  });
+  test('every message that the reports tell of is here', () => {
+    const numbers = new Set(MESSAGES.map(({ id }) => Number(/\d+/.exec(id)?.[0])));
+    expect([...numbers].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 43 }, (_, index) => index + 1));
+  });
+  test('what no rule foresees is only what no reading of an account can tell', () =>
+    expect(MESSAGES.filter(({ rules }) => rules === undefined).map(({ id }) => id)).toEqual(['E21', 'E33', 'E39', 'E41']));
+  test('every answer says what to do: a rule’s remedy, or what to look at', () =>
+    expect(MESSAGES.filter(({ message }) => !/Mend {3}|Look at/.test(explainedText(explainError(message, RULES), [])))).toEqual([]));
+  test('what a guide prints wrongly is told, in a policy and in a single line', () => {
+    const arn = explainedText(explainError('"Resource": "arn:aws:sagemaker:us-east-1:123456789012/*"', RULES), []);
+    expect(arn).toMatch(/^A public guide prints it so:\n\n {2}Means {4}The account and the resource run together/);
+    expect(arn).toContain('sageready policy lint FILE');
+    expect(explainError('uri: arn:aws:ecr:us-east-1:123456789012:repository/x', RULES).errata.map(({ id }) => id)).toEqual(['registry-given-as-arn']);
   });
   test.each(['hello world', 'TypeError: undefined is not a function', 'The bucket you are attempting to access', '', '\u001b[31m', 'AWS'])(
     '%j is not known',

@@ -26,6 +26,9 @@ export interface Matrix<A extends Checkable> {
   readonly harmless: Readonly<Record<string, MutateIn<A>>>;
 }
 
+/** These rules do not apply, because one that they depend on failed. */
+export const none = (...rules: readonly string[]): Outcomes => Object.fromEntries(rules.map((rule) => [rule, 'not-applicable']));
+
 const differences = (before: Outcomes, after: Outcomes): Outcomes =>
   Object.fromEntries(Object.entries(after).filter(([rule, outcome]) => before[rule] !== outcome));
 

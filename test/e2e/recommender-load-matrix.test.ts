@@ -4,12 +4,11 @@ import { createInstanceEndpoint, readyLoadTestAccount } from '../support/load-te
 import type { RecommenderAccount } from '../support/recommender-account.ts';
 import { createKey, createServerlessEndpoint } from '../support/seed.ts';
 import type { MutateIn, MutationIn } from './matrix.ts';
-import { describeMatrixOf } from './matrix.ts';
+import { describeMatrixOf, none } from './matrix.ts';
 
 type Mutate = MutateIn<RecommenderAccount>;
 type Mutation = MutationIn<RecommenderAccount>;
 
-const none = (...rules: readonly string[]) => Object.fromEntries(rules.map((rule) => [rule, 'not-applicable' as const]));
 const limited =
   (limits: RecommendationLimits): Mutate =>
   async ({ target }) => ({ limits: { ...target.limits, ...limits } });

@@ -5,7 +5,7 @@ import { allow, readyRecommenderAccount, registerOther } from '../support/recomm
 import { createBucket, putArtifact } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import type { MutateIn, MutationIn } from './matrix.ts';
-import { describeMatrixOf } from './matrix.ts';
+import { describeMatrixOf, none } from './matrix.ts';
 import { setExecutionTo } from './recommender-mutations.ts';
 
 type Mutate = MutateIn<RecommenderAccount>;
@@ -34,8 +34,6 @@ const NO_PAYLOAD = {
   'recommender/payload-is-not-vpc-restricted': 'not-applicable',
   'recommender/role-may-read-payload': 'not-applicable',
 } as const;
-
-const none = (...rules: readonly string[]) => Object.fromEntries(rules.map((rule) => [rule, 'not-applicable' as const]));
 
 /** What rests on the image and the artifact of the model. */
 const OF_THE_MODEL = none(

@@ -24,9 +24,10 @@ export const setDeployerTo = async (
   await putInline(account, account.deployer.name, 'Deploy', document(...statements));
 };
 
+/** ECR, as the account's administrator. */
+export const ecrOf = ({ url, region, admin }: RecommenderAccount): ECRClient => new ECRClient({ endpoint: url, region, credentials: admin.keys });
+
 /** Gives the repository of the image a policy of one statement. */
-export const setRepositoryPolicy = async ({ url, region, admin }: RecommenderAccount, statement: PolicyStatement): Promise<undefined> => {
-  const ecr = new ECRClient({ endpoint: url, region, credentials: admin.keys });
-  await ecr.send(new SetRepositoryPolicyCommand({ repositoryName: 'churn', policyText: document(statement) }));
-  ecr.destroy();
+export const setRepositoryPolicy = async (account: RecommenderAccount, statement: PolicyStatement): Promise<undefined> => {
+  await ecrOf(account).send(new SetRepositoryPolicyCommand({ repositoryName: 'churn', policyText: document(statement) }));
 };

@@ -3,7 +3,7 @@ import type { RecommenderAccount } from '../support/recommender-account.ts';
 import { readyRecommenderAccount } from '../support/recommender-account.ts';
 import { document } from '../support/seed.ts';
 import type { MutateIn, MutationIn } from './matrix.ts';
-import { describeMatrixOf } from './matrix.ts';
+import { describeMatrixOf, none } from './matrix.ts';
 import { setBucketPolicy, setKeyPolicy } from './mutations.ts';
 import { setRepositoryPolicy } from './recommender-mutations.ts';
 
@@ -12,8 +12,6 @@ type Mutation = MutationIn<RecommenderAccount>;
 type Condition = NonNullable<PolicyStatement['Condition']>;
 
 const OUTSIDE: Condition = { StringNotEquals: { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } };
-
-const none = (...rules: readonly string[]) => Object.fromEntries(rules.map((rule) => [rule, 'not-applicable' as const]));
 
 /** A denial to the role. */
 const barred = ({ executionRole }: RecommenderAccount, action: string, condition: Condition): PolicyStatement => ({
@@ -58,6 +56,19 @@ const FAILING: Readonly<Record<string, Mutation>> = {
       'recommender/artifact-is-not-vpc-restricted': 'fail',
       'recommender/payload-is-not-vpc-restricted': 'fail',
       ...none('identity/role-may-read-artifact', 'recommender/role-may-read-payload'),
+    },
+  },
+  // What moto holds itself: a denial to everybody, which hides the object from whoever checks as well.
+  'the artifact is for the VPC only, and hidden': {
+    mutate: async (account) => {
+      const Resource = `arn:aws:s3:::${account.bucket}/${account.artifactKey}`;
+      await setBucketPolicy(account, document({ ...barred(account, 's3:GetObject', OUTSIDE), Principal: '*', Resource }));
+      return undefined;
+    },
+    changes: {
+      'recommender/artifact-is-not-vpc-restricted': 'fail',
+      ...none('identity/role-may-read-artifact'),
+      'artifact/artifact-is-gzip-tar': 'cannot-tell',
     },
   },
   'the key is for the VPC only': {

@@ -31,7 +31,7 @@ export interface AcceleratorAccount extends Site {
 const EXECUTION_ROLE = 'CaptionsExecution';
 const DEPLOYER = 'CaptionsDeployer';
 const ARTIFACT_KEY = 'captions/model.tar.gz';
-const IMAGE = '763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-inference-eia:1.5.1-cpu-py3';
+const imageIn = (region: string): string => `763104351884.dkr.ecr.${region}.amazonaws.com/pytorch-inference-eia:1.5.1-cpu-py3`;
 const QUOTAS = [
   ['L-TESTM5XL', 'ml.m5.xlarge for endpoint usage'],
   ['L-7A3DF611', 'Number of instances across active endpoints'],
@@ -103,8 +103,8 @@ const createWayToAccelerators = async (site: Site, vpc: ReadyVpc) => {
 };
 
 /** Builds an account that is ready for one endpoint with an accelerator in a VPC, by the SDK's own creating calls. The image is one of AWS's. */
-export const readyAcceleratorAccount = async (stage: Stage): Promise<AcceleratorAccount> => {
-  const site = await openSite(stage, {});
+export const readyAcceleratorAccount = async (stage: Stage, options: { readonly region?: string } = {}): Promise<AcceleratorAccount> => {
+  const site = await openSite(stage, options);
   const { account, region } = site;
   const vpc = await readyVpc(site);
   const way = await createWayToAccelerators(site, vpc);
@@ -112,7 +112,7 @@ export const readyAcceleratorAccount = async (stage: Stage): Promise<Accelerator
   await createBucket(site, bucket);
   const modelDataUrl = await putArtifact(site, { bucket, key: ARTIFACT_KEY });
   const { executionRoleArn, deployerArn } = await createRoles(site, bucket);
-  stage.proxy.publishImage(IMAGE);
+  stage.proxy.publishImage(imageIn(region));
   for (const [quotaCode, name] of QUOTAS) stage.proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode, name, value: 2 });
   return {
     ...site,
@@ -130,7 +130,7 @@ export const readyAcceleratorAccount = async (stage: Stage): Promise<Accelerator
       region,
       deployer: deployerArn,
       executionRoleArn,
-      image: IMAGE,
+      image: imageIn(region),
       modelDataUrl,
       modelName: 'captions',
       endpointName: 'captions',

@@ -20,35 +20,35 @@ export interface ExplainedError {
 interface Ranked<T> {
   readonly one: T;
   readonly score: number;
+  /** Whether the message holds all of the phrase. */
+  readonly whole: boolean;
 }
 
 /** What fits much worse than the best is a likeness of words. */
 const NEAR_BEST = { rules: 0.6, failures: 0.95 } as const;
 const MOST = 5;
+const WHOLE = 0.97;
 
-const scoreOf = ({ weight, share }: Fit): number => weight * share;
+const bestOf = (fits: readonly Fit[]): Omit<Ranked<unknown>, 'one'> =>
+  fits
+    .map(({ weight, share }) => ({ score: weight * share, whole: share >= WHOLE }))
+    .reduce((best, fit) => (fit.score > best.score ? fit : best), { score: 0, whole: false });
 
 const ranked = <T>(all: readonly T[], phrases: (one: T) => readonly string[], match: (phrase: string) => Fit | undefined): readonly Ranked<T>[] =>
   all
-    .map((one) => ({
-      one,
-      score: Math.max(
-        0,
-        ...phrases(one)
-          .flatMap((phrase) => match(phrase) ?? [])
-          .map(scoreOf),
-      ),
-    }))
+    .map((one) => ({ one, ...bestOf(phrases(one).flatMap((phrase) => match(phrase) ?? [])) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score);
 
-const topOf = (found: readonly Ranked<unknown>[]): number => found[0]?.score ?? 0;
-
-const atLeast = <T>(found: readonly Ranked<T>[], score: number): readonly T[] =>
-  found
-    .filter((one) => one.score >= score)
+/** Where the best phrase is in the message as a whole, one that says more than the message is about something else: another container, another cause. */
+const nearBest = <T>(found: readonly Ranked<T>[], share: number): readonly T[] => {
+  const [top] = found;
+  if (top === undefined) return [];
+  return found
+    .filter(({ score, whole }) => score >= share * top.score && (whole || !top.whole))
     .slice(0, MOST)
     .map(({ one }) => one);
+};
 
 const predictedBy = ({ predicts }: AnyRule): readonly string[] => predicts ?? [];
 
@@ -60,8 +60,8 @@ export const explainError = (message: string, rules: readonly AnyRule[]): Explai
   const known = ranked(UNFORESEEN, ({ messages }) => messages, match);
   const authorization = authorizationErrorIn(message);
   return {
-    rules: atLeast(foreseen, NEAR_BEST.rules * topOf(foreseen)),
-    failures: atLeast(known, NEAR_BEST.failures * topOf(known)),
+    rules: nearBest(foreseen, NEAR_BEST.rules),
+    failures: nearBest(known, NEAR_BEST.failures),
     errata: errataIn(message),
     ...(authorization !== undefined && { authorization }),
   };

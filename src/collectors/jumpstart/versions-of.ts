@@ -1,5 +1,5 @@
 import type { ListedVersion } from '../../aws/operations/jumpstart.ts';
-import { meansVersion } from '../../reason/jumpstart.ts';
+import { meansVersion } from '../../reason/references.ts';
 
 const numbersIn = (version: string): readonly number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
 

@@ -101,13 +101,13 @@ export const HOSTING_FAILURES: readonly KnownFailure[] = [
   },
   {
     messages: ['The primary container,accelerator for production variant did not pass the ping health check. Please check CloudWatch logs for this endpoint'],
-    cause: 'The container’s framework does not fit Elastic Inference, which AWS no longer offers to new customers.',
+    cause: 'The container’s framework does not fit Elastic Inference, which AWS no longer offers.',
     look: ['an instance type with an accelerator of its own, or serverless, in place of Elastic Inference'],
     source: 'https://github.com/aws/amazon-sagemaker-examples/issues/2060',
   },
   {
     messages: ['Unsupported image scope: eia. You may need to upgrade your SDK version for newer image scopes'],
-    cause: 'There is no image of that framework for Elastic Inference, which AWS no longer offers to new customers.',
+    cause: 'There is no image of that framework for Elastic Inference, which AWS no longer offers.',
     look: ['deploying without accelerator_type'],
     source: 'https://github.com/aws/sagemaker-huggingface-inference-toolkit/issues/19',
   },

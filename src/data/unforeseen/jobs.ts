@@ -54,7 +54,11 @@ export const JOB_FAILURES: readonly KnownFailure[] = [
     source: 'https://github.com/aws/sagemaker-python-sdk/issues/2063',
   },
   {
-    messages: ['AccessDenied s3 in training although AmazonSageMakerFullAccess is attached'],
+    messages: [
+      'AccessDenied s3 in training although AmazonSageMakerFullAccess is attached',
+      'Data download failed: An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+      'Data download failed: An error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied',
+    ],
     cause: 'AWS’s managed policy reaches only buckets whose name holds “sagemaker”, and a boundary, a bucket’s or a key’s policy may deny all the same.',
     look: ['the bucket’s name', 'sageready can ROLE s3:GetObject s3://BUCKET/KEY'],
     source: 'https://repost.aws/knowledge-center/sagemaker-s3-accessdenied-training',
