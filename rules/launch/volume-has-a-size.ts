@@ -16,7 +16,6 @@ export const volumeHasASize = defineRule({
   fix: 'Add VolumeSizeInGB to ResourceConfig.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html', 'https://docs.wandb.ai/launch/setup-launch-sagemaker'],
   predicts: ['Missing required parameter in ResourceConfig: "VolumeSizeInGB"'],
-  dependsOn: ['launch/queue-is-complete'],
   appliesTo: launch,
   needs: () => ({}),
   judge: (_, target) => {

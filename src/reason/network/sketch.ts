@@ -2,7 +2,7 @@ import type { KnownFacts } from '../../model/fact.ts';
 import type { NetworkPicture } from '../../model/picture.ts';
 import type { Finding } from '../../model/report.ts';
 import type { RuleId } from '../../model/rule-id.ts';
-import type { NetworkHop } from '../../model/trace.ts';
+import type { NetworkHop, NetworkTrace } from '../../model/trace.ts';
 import type { WithVpc } from '../planned.ts';
 import { inVpc, recommendsInVpc, trainsTogetherInVpc } from '../planned.ts';
 import { tracesToEndpoint } from './interface-endpoint.ts';
@@ -59,11 +59,17 @@ const toServer = (network: Network, target: WithVpc): readonly TracedPath[] => {
   return traced === undefined ? [] : from(traced.server.host, traced.traces);
 };
 
+/** One hop for each thing that decides: to several blocks the same rule may lead. */
+const saidOnce = (trace: NetworkTrace): NetworkTrace => ({
+  ...trace,
+  hops: [...new Map(trace.hops.map((hop) => [`${hop.from} ${hop.decidedBy} ${hop.verdict}`, hop])).values()],
+});
+
 const amongMembers = (network: Network, target: WithVpc): readonly TracedPath[] => {
   const [group] = network.groups;
   if (group === undefined) return [];
   return [
-    ...(recommendsInVpc.accepts(target) ? [{ from: group.id, to: 'the job’s own subnets', trace: traceToOwnSubnets(network) }] : []),
+    ...(recommendsInVpc.accepts(target) ? [{ from: group.id, to: 'the job’s own subnets', trace: saidOnce(traceToOwnSubnets(network)) }] : []),
     ...(trainsTogetherInVpc.accepts(target) ? [{ from: group.id, to: 'other members', trace: traceBetweenMembers(network, DISTRIBUTED) }] : []),
   ];
 };

@@ -1,5 +1,4 @@
 import type { AnyFactRequest, Fact, Facts } from '../../model/fact.ts';
-import { unknown } from '../../model/fact.ts';
 import type { JumpStartModelTarget, StudioIdentity } from '../../model/target.ts';
 import { domainOf, ownerOf, profileNamed, spaceNamed } from '../../reason/studio.ts';
 import type { Completion } from './completion.ts';
@@ -30,16 +29,12 @@ const role = (executionRoleArn: string, whose: string): Said => ({
   completed: [`the execution role ${executionRoleArn} is ${whose}`],
 });
 
-const none = (message: string): Said => unreadable(['executionRoleArn'], unknown('failed', message));
-
 // A user profile overrides its domain: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UserSettings.html
 const ofDomain = (domain: Fact<'sagemaker.domain'>): Said => {
   if (domain.state === 'absent') return NOTHING;
   if (domain.state === 'unknown') return unreadable(['executionRoleArn'], domain);
   const { id, executionRoleArn } = domain.value;
-  return executionRoleArn === undefined
-    ? none(`the domain ${id} has no default execution role — name executionRoleArn in the description`)
-    : role(executionRoleArn, `the default of the domain ${id}`);
+  return executionRoleArn === undefined ? NOTHING : role(executionRoleArn, `the default of the domain ${id}`);
 };
 
 const ofProfile = (profile: Fact<'sagemaker.userProfile'>, domain: Fact<'sagemaker.domain'>, domainId: string): Said => {
@@ -54,12 +49,10 @@ const ofSharedSpace = (name: string, domain: Fact<'sagemaker.domain'>): Said => 
   if (domain.state === 'absent') return NOTHING;
   if (domain.state === 'unknown') return unreadable(['executionRoleArn'], domain);
   const { id, spaceExecutionRoleArn } = domain.value;
-  return spaceExecutionRoleArn === undefined
-    ? none(`the domain ${id} has no execution role for shared spaces (DefaultSpaceSettings) — name executionRoleArn in the description`)
-    : role(spaceExecutionRoleArn, `that of shared spaces, such as ${name}, in the domain ${id}`);
+  return spaceExecutionRoleArn === undefined ? NOTHING : role(spaceExecutionRoleArn, `that of shared spaces, such as ${name}, in the domain ${id}`);
 };
 
-/** What Studio says of a target that passes no role of its own: the role that it passes then. What does not exist is for rules to say. */
+/** What Studio says of a target that passes no role of its own: the role that it passes then. What does not exist, a role among it, is for rules to say. */
 export const byStudio = (target: JumpStartModelTarget, facts: Facts): Said => {
   const studio = identityOf(target);
   if (studio === undefined) return NOTHING;

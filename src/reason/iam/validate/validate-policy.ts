@@ -54,9 +54,20 @@ const findingsInLoose = (source: PolicySource, { text, tree, edits }: LooseJson,
   return [...edits.filter(({ now }) => now !== ']').map(looseFinding), ...inside.map((found) => ({ ...found, offset: before(found.offset) }))];
 };
 
+/** A request's parameter, or a line of YAML: nothing that any mend makes a policy of. */
+const FRAGMENT = /^\s*([A-Za-z]\w{0,60})\s*:/;
+
+const fragmentFinding = ({ text }: PolicySource): readonly Finding[] => {
+  const [, name] = FRAGMENT.exec(text) ?? [];
+  const message = `this is no policy: it begins with "${name}:", as part of a request or of a configuration does — sageready lint reads descriptions`;
+  return name === undefined ? [] : [finding('not-json', { pointer: '', offset: 0 }, { message })];
+};
+
 /** What is wrong with a document, in no order and without severity. */
 export const findingsIn = (source: PolicySource, metadata?: IamMetadata): readonly Finding[] => {
   const tree = readJson(source.text);
+  const fragment = tree.root === undefined ? fragmentFinding(source) : [];
+  if (fragment.length > 0) return fragment;
   const loose = looselyRead(source.text, tree);
   const findings = loose === undefined ? findingsInTree(source, tree, metadata) : findingsInLoose(source, loose, metadata);
   return [...sizeProblems(source), ...characterProblems(source), ...findings];

@@ -141,3 +141,12 @@ describe('the serverless guide’s policy', () => {
     expect(problemsIn(policy('<your-bucket-name>'))).toMatchObject([{ code: 'placeholder', message: expect.stringContaining('<your-bucket-name>') }]));
   test('is right once filled in', () => expect(problemsIn(policy('models-of-mine'))).toEqual([]));
 });
+
+test.each([
+  ['VpcConfig: {\n      "Subnets": ["subnet-0123456789abcdef0"]\n}', 'VpcConfig'],
+  ['environment:\n  type: aws\n', 'environment'],
+])('%j is no policy, and is said to be none', (text, name) =>
+  expect(problemsIn(text)).toEqual([
+    expect.objectContaining({ code: 'not-json', line: 1, message: expect.stringMatching(new RegExp(`^this is no policy: it begins with "${name}:"`)) }),
+  ]),
+);

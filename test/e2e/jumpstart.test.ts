@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { JumpStartModelTarget } from '../../src/model/target.ts';
+import type { JumpStartAccount, StudioAccount } from '../support/jumpstart-account.ts';
+import { MODEL, readyJumpStartHosting, readyJumpStartStudio } from '../support/jumpstart-account.ts';
+import type { Stage } from '../support/stage.ts';
+import { startStage } from '../support/stage.ts';
+import { checkAccount } from './check-account.ts';
+
+jest.setTimeout(60_000);
+
+// JumpStart beyond one broken thing: private hubs, callers who may not list, manifests that are none, and what the report says.
+let stage: Stage;
+let hosting: JumpStartAccount;
+let studio: StudioAccount;
+
+beforeAll(async () => {
+  stage = await startStage();
+  hosting = await readyJumpStartHosting(stage);
+  studio = await readyJumpStartStudio(stage);
+}, 120_000);
+afterEach(() => stage?.proxy.calm());
+afterAll(() => stage?.stop());
+
+describe('a private hub', () => {
+  const inHub = (hub: string) => checkAccount<JumpStartAccount>(hosting, { hub });
+  const hubRules = (outcomes: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(outcomes).filter(([rule]) => rule.includes('hub')));
+
+  test('lacks the model', async () => {
+    const { outcome, outcomes } = await inHub('empty-hub');
+    expect({ outcome, ...hubRules(outcomes) }).toEqual({
+      outcome: 'not-ready',
+      'jumpstart/hub-content-exists': 'fail',
+      'jumpstart/hub-content-is-available': 'not-applicable',
+      'jumpstart/deployer-may-read-hub': 'pass',
+    });
+  });
+  test.each([
+    ['Available', 'pass'],
+    ['Importing', 'fail'],
+  ])('holds it, %s', async (status, expected) => {
+    const { account, region } = hosting;
+    stage.proxy.setHubContent({ account, region, hubName: `hub-${status}`, modelId: MODEL, status });
+    const { outcomes } = await inHub(`hub-${status}`);
+    expect(hubRules(outcomes)).toMatchObject({ 'jumpstart/hub-content-exists': 'pass', 'jumpstart/hub-content-is-available': expected });
+  });
+  test('may not be read: what hangs on it cannot be told, and nothing fails', async () => {
+    stage.proxy.refuse(['sagemaker:DescribeHubContent']);
+    const { outcome, outcomes } = await inHub('team-models');
+    expect(outcome).toBe('undetermined');
+    expect(hubRules(outcomes)).toMatchObject({ 'jumpstart/hub-content-exists': 'cannot-tell' });
+    expect(Object.values(outcomes)).not.toContain('fail');
+  });
+});
+
+describe('a caller who may not list', () => {
+  const LISTING = ['iam:ListRolePolicies', 'iam:ListAttachedRolePolicies', 'iam:ListRoles', 'kms:ListGrants', 'kms:ListAliases'];
+
+  test('is told what lost precision, and nothing fails', async () => {
+    stage.proxy.refuse(LISTING);
+    const { outcome, report, outcomes } = await checkAccount<JumpStartAccount>(hosting);
+    expect(outcome).toBe('undetermined');
+    expect(Object.values(outcomes)).not.toContain('fail');
+    expect(outcomes).toMatchObject({ 'identity/role-exists': 'pass', 'identity/role-trusts-sagemaker': 'pass', 'jumpstart/model-is-in-manifest': 'pass' });
+    const open = report.findings.find(({ rule }) => rule === 'jumpstart/role-may-read-model')?.verdict;
+    expect(open).toMatchObject({ outcome: 'cannot-tell', because: expect.arrayContaining([expect.objectContaining({ reason: 'access-denied' })]) });
+    expect(JSON.stringify(open)).toContain('iam:List');
+  });
+  test('works from the ids of keys alone', async () => {
+    stage.proxy.refuse(['kms:ListGrants', 'kms:ListAliases']);
+    const { outcome } = await checkAccount<JumpStartAccount>(hosting);
+    expect(outcome).toBe('ready');
+  });
+});
+
+describe('the manifest', () => {
+  const OF_MODEL = ['jumpstart/model-is-in-manifest', 'jumpstart/version-exists', 'jumpstart/role-may-read-model', 'jumpstart/eula-is-accepted'];
+  const said = async (target: Partial<JumpStartModelTarget> = {}) => {
+    const { outcome, outcomes } = await checkAccount<JumpStartAccount>(hosting, target);
+    return { outcome, of: OF_MODEL.map((rule) => outcomes[rule]) };
+  };
+
+  test('is no JSON: nothing of the model can be told, and the rest is judged', async () => {
+    stage.proxy.rewrite({ on: ['s3:GetObject'], account: hosting.account, change: () => '<html>not a manifest' });
+    expect(await said()).toEqual({ outcome: 'undetermined', of: ['cannot-tell', 'cannot-tell', 'cannot-tell', 'cannot-tell'] });
+  });
+  test('may not be read: likewise', async () => {
+    stage.proxy.refuse(['s3:GetObject']);
+    expect(await said()).toEqual({ outcome: 'undetermined', of: ['cannot-tell', 'cannot-tell', 'cannot-tell', 'cannot-tell'] });
+  });
+  test('tells the id that was meant', async () => {
+    const { report } = await checkAccount<JumpStartAccount>(hosting, { modelId: 'huggingface-llm-mistral-7' });
+    const finding = report.findings.find(({ rule }) => rule === 'jumpstart/model-is-in-manifest');
+    expect(finding?.verdict).toMatchObject({ outcome: 'fail', fixes: [{ kind: 'set-field', field: ['modelId'], value: MODEL }] });
+  });
+});
+
+describe('the report', () => {
+  test('says whose role is passed, which version and which default were taken', async () => {
+    const { report } = await checkAccount<JumpStartAccount>(studio);
+    expect(report.target.executionRoleArn).toBe(studio.executionRole.arn);
+    expect(report.target.completed).toEqual([
+      expect.stringContaining(`${MODEL} 2.10.0`),
+      `the execution role ${studio.executionRole.arn} is the default of the domain ${studio.domainId}`,
+    ]);
+  });
+  test('takes no more than 50 calls', async () => {
+    stage.proxy.forget();
+    await checkAccount<JumpStartAccount>(hosting);
+    expect(stage.proxy.calls(hosting.account).length).toBeLessThanOrEqual(50);
+  });
+});

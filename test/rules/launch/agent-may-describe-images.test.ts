@@ -1,0 +1,30 @@
+import { agentMayDescribeImages } from '../../../rules/launch/agent-may-describe-images.ts';
+import { absent } from '../../../src/model/fact.ts';
+import { changedBuilder } from '../../support/launch.ts';
+import { allow, asDeployer, deny } from '../../support/permission-rows.ts';
+import { testRule } from '../../support/rule.ts';
+import { launchQueue, serverless } from '../../support/targets.ts';
+
+testRule(agentMayDescribeImages, {
+  target: launchQueue(),
+  pass: {
+    'what it needs': {
+      ...asDeployer(allow(['ecr:DescribeImages'], 'arn:aws:ecr:us-east-1:123456789012:repository/launch')),
+      repositoryPolicies: Array(1).fill(absent),
+    },
+    everything: { ...asDeployer(allow('*')), repositoryPolicies: Array(1).fill(absent) },
+  },
+  fail: {
+    nothing: { ...asDeployer(), repositoryPolicies: Array(1).fill(absent) },
+    'all but one': {
+      ...asDeployer(allow('s3:ListAllMyBuckets', 'arn:aws:ecr:us-east-1:123456789012:repository/launch')),
+      repositoryPolicies: Array(1).fill(absent),
+    },
+    elsewhere: {
+      ...asDeployer(allow(['ecr:DescribeImages'], 'arn:aws:ecr:us-east-1:123456789012:repository/other')),
+      repositoryPolicies: Array(1).fill(absent),
+    },
+    'a denial': { ...asDeployer(allow('*'), deny('ecr:DescribeImages')), repositoryPolicies: Array(1).fill(absent) },
+  },
+  notApplicable: { 'a serverless endpoint': { target: serverless() }, 'an agent that builds nothing': { target: changedBuilder({ type: 'noop' }) } },
+});
