@@ -58,7 +58,7 @@ const brokenLinks = (document: Document): readonly string[] =>
 const missingPaths = (document: Document): readonly string[] => typedIn(document).filter((words) => TOP.test(words) && !existsSync(words));
 
 const TOPICS = [...new Set(RULE_IDS.map((id) => id.split('/')[0]))].join('|');
-const RULE = new RegExp(String.raw`(?<![\w/.:-])(?:${TOPICS})/[a-z][a-z0-9-]*[a-z0-9]\b(?!\.ts|\[)`, 'g');
+const RULE = new RegExp(String.raw`(?<![\w/.:-])(?:${TOPICS})/[a-z][a-z0-9-]*[a-z0-9]\b(?!\.ts|\.yaml|\[)`, 'g');
 
 const missingRules = (document: Document): readonly string[] => {
   const known: readonly string[] = [...RULE_IDS, ...begunIn(document)];

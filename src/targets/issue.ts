@@ -15,6 +15,12 @@ export interface Issue {
 
 const PLACEHOLDER = /<[^<>]+>/;
 
+/** What to say of a value that was never filled in; undefined for any other. */
+export const placeholderIn = (value: unknown): string | undefined => {
+  const [placeholder] = (typeof value === 'string' && PLACEHOLDER.exec(value)) || [];
+  return placeholder === undefined ? undefined : `still holds the placeholder ${quoted(placeholder)} — fill it in`;
+};
+
 /** The value at a path; undefined when there is none. */
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
@@ -53,7 +59,8 @@ const wrongType = (wanted: string, value: unknown): string => {
 };
 
 const messageOf = (issue: z.core.$ZodIssue, value: unknown): string => {
-  if (typeof value === 'string' && PLACEHOLDER.test(value)) return `still holds the placeholder ${quoted(PLACEHOLDER.exec(value)?.[0] ?? '')} — fill it in`;
+  const placeholder = placeholderIn(value);
+  if (placeholder !== undefined) return placeholder;
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected === 'number' && 'format' in issue ? 'int' : issue.expected, value);

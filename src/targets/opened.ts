@@ -1,5 +1,6 @@
 import type { Position } from '../model/target.ts';
 import type { Issue, Path } from './issue.ts';
+import { placeholderIn } from './issue.ts';
 import type { Document } from './loan.ts';
 import { withoutTemplates } from './template.ts';
 import { quoted, visible } from './words.ts';
@@ -55,5 +56,7 @@ export const opened = (value: unknown, key: string, open: OpenFile): Opened | { 
   const expected = 'the path of a file, or the map itself';
   if (typeof value !== 'string' || value === '') return { issue: { path: [key], message: 'is neither text nor a map', expected } };
   const found = open(value);
-  return 'fault' in found ? { issue: { path: [key], message: `${quoted(value)} could not be read: ${found.fault}`, expected } } : inFile(key, found);
+  return 'fault' in found
+    ? { issue: { path: [key], message: placeholderIn(value) ?? `${quoted(value)} could not be read: ${found.fault}`, expected } }
+    : inFile(key, found);
 };

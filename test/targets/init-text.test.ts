@@ -1,13 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FIELDS, SCENARIO_IDS } from '../../src/targets/fields.ts';
 import type { Answers } from '../../src/targets/init-answers.ts';
 import { answerFrom, defaultOf, demanded, faultOf, worthAsking } from '../../src/targets/init-answers.ts';
 import { initText, placeholderOf } from '../../src/targets/init-text.ts';
+import type { OpenFile } from '../../src/targets/opened.ts';
 import { problemsOf } from '../../src/targets/problem.ts';
 import { readDescription } from '../../src/targets/read.ts';
 
-const read = (text: string) => readDescription(text, 'sageready.yaml', { defaultDeployer: 'me' });
+/** The files that the examples name stand beside the examples. */
+const open: OpenFile = (path) => {
+  const file = `examples/launch/${path}`;
+  return existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : { fault: 'there is no such file' };
+};
+const read = (text: string) => readDescription(text, 'sageready.yaml', { defaultDeployer: 'me', open });
 
 const SCENARIO: Answers = { scenario: 'serverless-endpoint' };
 const VALUES: Answers = {

@@ -95,7 +95,7 @@ describe('what help, resolution and reports load', () => {
     const names = [...readFileSync(file, 'utf8').matchAll(/^import (?!type\b)[^']*'([^']+)'/gm)].map(([, name = '']) => name);
     return names.flatMap((name) => (name.startsWith('.') ? importsOf(new URL(name, `file:///${file}`).pathname.slice(1)) : [name]));
   };
-  test.each(['fields.ts', 'problem.ts', 'init-text.ts', 'resolve/index.ts'])('src/targets/%s needs neither zod nor yaml', (file) => {
+  test.each(['fields.ts', 'problem.ts', 'resolve/index.ts'])('src/targets/%s needs neither zod nor yaml', (file) => {
     expect(importsOf(`src/targets/${file}`)).toEqual([]);
   });
   test('the probe sees what it looks for', () => {
