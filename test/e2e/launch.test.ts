@@ -105,6 +105,8 @@ describe('grants that look right', () => {
       allow('kms:CreateGrant', keyArn, { StringEquals: { 'kms:ViaService': `SageMaker.${region}.amazonaws.com` } }),
     );
     expect(stdout).toContain('encryption/volume-key-may-be-granted');
-    expect(stdout).toContain('kms:ViaService');
+    expect(stdout).toMatch(/kms:ViaService/);
+    expect(stdout).toContain('SageMaker.us-east-1.amazonaws.com');
+    expect(stdout).toContain('sagemaker.us-east-1.amazonaws.com');
   });
 });
