@@ -112,7 +112,7 @@ Everything that is wrong is reported at once, each in one line with file, line, 
 
 \`\`\`
 sageready.yaml:12:7 targets[0].serverlessConfig.memorySizeInMb: unknown key — did you mean memorySizeInMB?
-launch/queue.yaml:3:1: a tab is used to indent — YAML takes spaces only
+queue.yaml:3:1: a tab is used to indent — YAML takes spaces only
 \`\`\`
 `;
 

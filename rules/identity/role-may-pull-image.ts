@@ -20,12 +20,7 @@ export const roleMayPullImage = permissionRule(
       'and that the execution role used to create the model has permissions to access them',
       'is not authorized to perform: ecr:',
     ],
-    dependsOn: [
-      'identity/role-exists',
-      'image/image-is-in-this-account-and-region',
-      'image/image-is-in-this-region',
-      'recommender/image-is-not-vpc-restricted',
-    ],
+    dependsOn: ['identity/role-exists', 'image/image-is-in-this-account-and-region', 'image/image-is-in-this-region'],
     appliesTo: withRoleAndOwnImage,
   },
   PULL_IMAGE,

@@ -17,7 +17,7 @@ export const roleMayReadArtifact = permissionRule(
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
     ],
     predicts: [SHARED_MESSAGES.modelDataNotAccessible, SHARED_MESSAGES.modelDownloadFailed, SHARED_MESSAGES.readRefused],
-    dependsOn: ['identity/role-exists', 'artifact/bucket-exists', 'artifact/artifact-exists', 'recommender/artifact-is-not-vpc-restricted'],
+    dependsOn: ['identity/role-exists', 'artifact/bucket-exists', 'artifact/artifact-exists'],
     appliesTo: withRoleAndArtifact,
   },
   READ_ARTIFACT,

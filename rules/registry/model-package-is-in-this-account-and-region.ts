@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { parseArn } from '../../src/reason/arn.ts';
-import { withModelPackage } from '../../src/reason/model-packages.ts';
+import { withServerlessPackage } from '../../src/reason/model-packages.ts';
 
 export const modelPackageIsInThisAccountAndRegion = defineRule({
   id: 'registry/model-package-is-in-this-account-and-region',
@@ -15,7 +15,7 @@ export const modelPackageIsInThisAccountAndRegion = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html',
   ],
   predicts: ['ARN should be scoped to correct region'],
-  appliesTo: withModelPackage,
+  appliesTo: withServerlessPackage,
   needs: () => ({}),
   judge: (_, { modelPackageName, account, region }) => {
     const arn = parseArn(modelPackageName);

@@ -7,6 +7,7 @@ export const inferenceRecommenderVpc: Scenario = {
   guide: 'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-vpc-access.html',
   rules: listed('identity/role-exists', WITH_A_ROLE, WITH_AN_IMAGE, WITH_AN_ARTIFACT, IN_A_VPC, WITH_KEYS, ON_INSTANCES, [
     'identity/role-may-write-output',
+    'registry/model-package-is-in-this-account-and-region',
     'registry/model-package-exists',
     'registry/model-package-is-completed',
     'recommender/job-names-its-model',

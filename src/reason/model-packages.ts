@@ -11,6 +11,13 @@ export const withModelPackage: Applicability<WithModelPackage> = {
   fields: ['modelPackageName'],
 };
 
+/** A serverless endpoint whose model is made from a model package. */
+export const withServerlessPackage: Applicability<WithModelPackage> = {
+  accepts: (target): target is WithModelPackage => withModelPackage.accepts(target) && target.scenario === 'serverless-endpoint',
+  otherwise: 'this is no serverless endpoint, or names no model package (modelPackageName)',
+  fields: ['modelPackageName'],
+};
+
 /** The package. */
 export const packageRequest = (target: WithModelPackage) => packageNamed(target, target.modelPackageName);
 

@@ -8,7 +8,7 @@ import { cannotTell, fail, pass } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
 import type { WithRole } from './applicability.ts';
 import { principalOf } from './iam/principal.ts';
-import type { Readable } from './iam/types.ts';
+import type { EvalResult, Readable } from './iam/types.ts';
 import { vpcRestriction } from './network/bucket-policy.ts';
 import type { Requester, Use } from './network/use.ts';
 import { whyOpen } from './permission/judge-answers.ts';
@@ -46,16 +46,33 @@ export interface Guarded {
   readonly field: Evidence['field'];
 }
 
+/** Several requests may fail by one statement: it is shown once for a resource. */
+const statementOf = ({ use, outside }: { readonly use: Use; readonly outside: EvalResult }): string =>
+  JSON.stringify([use.resourceArn, outside.deciding.map(({ policy, pointer }) => [policy, pointer])]);
+
 const restrictionOf = ({ policy, use }: Guarded) => vpcRestriction(policy, use);
 const EXPECTED = 'requests that come through no VPC endpoint are let in';
 
 /** Passes when nobody asks that requests come from a VPC; fails with the statement that does; `open`: what could not be read beside it. */
 export const judgeRestrictions = (guarded: readonly Guarded[], { account, region }: Target, open: readonly Unknown[]): Judgement => {
   const judged = guarded.map((one) => ({ ...one, ...restrictionOf(one) }));
-  const restricted = judged.filter(({ verdict }) => verdict === 'restricted');
+  const restricted = [
+    ...new Map(
+      judged
+        .filter(({ verdict }) => verdict === 'restricted')
+        .toReversed()
+        .map((one) => [statementOf(one), one]),
+    ).values(),
+  ].toReversed();
   const evidence = restricted.map(({ use, outside, field }): Evidence => {
     const { trace } = outside;
-    return { subject: use.resourceArn, observed: trace.message, expected: EXPECTED, trace, ...(field && { field }) };
+    return {
+      subject: use.resourceArn,
+      observed: `${trace.message}, when it comes through no VPC endpoint`,
+      expected: EXPECTED,
+      trace,
+      ...(field && { field }),
+    };
   });
   const fixes = restricted.flatMap(({ use, outside, holder }) => {
     const { repair, principal } = outside.trace;

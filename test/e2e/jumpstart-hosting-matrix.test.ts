@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
+import { setEndpointPolicy } from '../support/break-network.ts';
 import { contentArns, readyJumpStartHosting } from '../support/jumpstart-account.ts';
+import { document } from '../support/seed.ts';
 import { failsFor, follow, planning, withDeployer, withExecution } from './jumpstart-mutations.ts';
 import { describeMatrixOf } from './matrix.ts';
 
@@ -103,6 +105,16 @@ describeMatrixOf(readyJumpStartHosting, {
       'identity/role-may-use-network',
       'identity/role-may-describe-vpc-endpoints',
     ),
+    'the endpoint’s policy lets the own bucket through only': failsFor(
+      async (account) => {
+        const own = `arn:aws:s3:::${account.bucket}`;
+        const statement = { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: [own, `${own}/*`] } as const;
+        await setEndpointPolicy(account, account.vpc.s3EndpointId, document(statement));
+        return {};
+      },
+      'network/endpoint-policy-allows-plan',
+      'network/endpoint-policy-allows-listing',
+    ),
     'a key on local storage': failsFor(planning({ instanceType: 'ml.g5.2xlarge' }), 'encryption/key-likely-suits-instance-type'),
     'the deployer may not read the manifest': failsFor(withDeployer({ readManifest: undefined }), 'jumpstart/deployer-may-read-manifest'),
     'the deployer may set no tags': failsFor(
@@ -140,6 +152,13 @@ describeMatrixOf(readyJumpStartHosting, {
     'a model that is packed already, and a role that does not write': withExecution({ writeOwn: undefined, readOwn: undefined }, { modelId: 'packed-already' }),
     'a model that cannot be trained': planning({ modelId: 'pytorch-ic-untrainable' }),
     'isolation as the specification says': planning({ enableNetworkIsolation: true }),
+    'the endpoint’s policy lets the buckets of the plan through only': async (account) => {
+      const own = `arn:aws:s3:::${account.bucket}`;
+      const buckets = [own, ...contentArns(account.region)].flatMap((arn) => [arn, `${arn}/*`]);
+      const statement = { Effect: 'Allow', Principal: '*', Action: ['s3:GetObject', 's3:PutObject', 's3:ListBucket'], Resource: buckets } as const;
+      await setEndpointPolicy(account, account.vpc.s3EndpointId, document(statement));
+      return {};
+    },
     'the role may read everything': withExecution({ readContent: ANYTHING('s3:Get*') }),
     'the deployer must name a key': withDeployer({
       withKey: { ...ANYTHING('sagemaker:CreateEndpointConfig'), Effect: 'Deny', Condition: { Null: { 'sagemaker:VolumeKmsKey': 'true' } } },

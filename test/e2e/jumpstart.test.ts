@@ -1,3 +1,4 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { JumpStartModelTarget } from '../../src/model/target.ts';
 import type { JumpStartAccount, StudioAccount } from '../support/jumpstart-account.ts';
@@ -72,6 +73,39 @@ describe('a caller who may not list', () => {
   });
 });
 
+describe('a model that lies uncompressed below a prefix of one’s own', () => {
+  const PREFIX = [
+    'jumpstart/prefix-ends-in-slash',
+    'jumpstart/prefix-holds-files',
+    'jumpstart/prefix-has-no-empty-folders',
+    'jumpstart/prefix-has-no-clashes',
+    'jumpstart/role-may-read-model-files',
+  ];
+  const below = async (prefix: string, ...keys: readonly string[]) => {
+    const { bucket: Bucket, admin } = hosting;
+    for (const Key of keys) await admin.s3.send(new PutObjectCommand({ Bucket, Key, Body: Key.endsWith('/') ? '' : 'weights' }));
+    const modelDataSource = { s3Uri: `s3://${Bucket}/${prefix}`, s3DataType: 'S3Prefix', compressionType: 'None' };
+    const { outcomes } = await checkAccount<JumpStartAccount>(hosting, { modelDataSource });
+    return PREFIX.map((rule) => outcomes[rule]);
+  };
+
+  test('files only', async () => {
+    expect(await below('llama/', 'llama/config.json', 'llama/weights/1.bin')).toEqual(['pass', 'pass', 'pass', 'pass', 'pass']);
+  });
+  test('no slash at the end', async () => {
+    expect(await below('llama')).toEqual(['fail', 'not-applicable', 'not-applicable', 'not-applicable', 'pass']);
+  });
+  test('nothing there', async () => {
+    expect(await below('nothing/')).toEqual(['pass', 'fail', 'not-applicable', 'not-applicable', 'pass']);
+  });
+  test('an empty folder, as the console makes', async () => {
+    expect(await below('folder/', 'folder/', 'folder/config.json')).toEqual(['pass', 'pass', 'fail', 'pass', 'pass']);
+  });
+  test('a file that is a folder of others', async () => {
+    expect(await below('clash/', 'clash/weights', 'clash/weights/1.bin')).toEqual(['pass', 'pass', 'pass', 'fail', 'pass']);
+  });
+});
+
 describe('the manifest', () => {
   const OF_MODEL = ['jumpstart/model-is-in-manifest', 'jumpstart/version-exists', 'jumpstart/role-may-read-model', 'jumpstart/eula-is-accepted'];
   const said = async (target: Partial<JumpStartModelTarget> = {}) => {
@@ -97,7 +131,6 @@ describe('the manifest', () => {
 describe('the report', () => {
   test('says whose role is passed, which version and which default were taken', async () => {
     const { report } = await checkAccount<JumpStartAccount>(studio);
-    expect(report.target.executionRoleArn).toBe(studio.executionRole.arn);
     expect(report.target.completed).toEqual([
       expect.stringContaining(`${MODEL} 2.10.0`),
       `the execution role ${studio.executionRole.arn} is the default of the domain ${studio.domainId}`,

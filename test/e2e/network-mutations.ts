@@ -31,8 +31,11 @@ export const withoutEndpoint = (account: RecommenderAccount, { routeTableId }: R
 
 type Permission = Parameters<typeof allowEgress>[2];
 
-/** Lets the job's group out to these and nothing else. */
-export const onlyOut = async (account: RecommenderAccount, ...permissions: readonly Permission[]): Promise<undefined> => {
+/** An account with a ready VPC. */
+type InVpc = Parameters<typeof allowEgress>[0] & Pick<RecommenderAccount, 'vpc'>;
+
+/** Lets the plan's group out to these and nothing else. */
+export const onlyOut = async (account: InVpc, ...permissions: readonly Permission[]): Promise<undefined> => {
   await revokeEgress(account, account.vpc.groupId);
   for (const permission of permissions) await allowEgress(account, account.vpc.groupId, permission);
 };

@@ -44,7 +44,7 @@ const keyFor =
 const FAILING: Readonly<Record<string, Mutation>> = {
   'the artifact is for the VPC only': {
     mutate: bucketFor('churn/model.tar.gz', OUTSIDE),
-    changes: { 'recommender/artifact-is-not-vpc-restricted': 'fail', ...none('identity/role-may-read-artifact') },
+    changes: { 'recommender/artifact-is-not-vpc-restricted': 'fail', 'identity/role-may-read-artifact': 'fail' },
   },
   'the payload is for the VPC only': {
     mutate: bucketFor('churn/payload.tar.gz', OUTSIDE),
@@ -55,7 +55,8 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     changes: {
       'recommender/artifact-is-not-vpc-restricted': 'fail',
       'recommender/payload-is-not-vpc-restricted': 'fail',
-      ...none('identity/role-may-read-artifact', 'recommender/role-may-read-payload'),
+      'identity/role-may-read-artifact': 'fail',
+      ...none('recommender/role-may-read-payload'),
     },
   },
   // What moto holds itself: a denial to everybody, which hides the object from whoever checks as well.
@@ -67,7 +68,7 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     },
     changes: {
       'recommender/artifact-is-not-vpc-restricted': 'fail',
-      ...none('identity/role-may-read-artifact'),
+      'identity/role-may-read-artifact': 'fail',
       'artifact/artifact-is-gzip-tar': 'cannot-tell',
     },
   },
@@ -76,12 +77,13 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     changes: {
       'recommender/artifact-is-not-vpc-restricted': 'fail',
       'recommender/payload-is-not-vpc-restricted': 'fail',
-      ...none('identity/role-may-read-artifact', 'recommender/role-may-read-payload'),
+      'identity/role-may-read-artifact': 'fail',
+      ...none('recommender/role-may-read-payload'),
     },
   },
   'the repository is for the VPC only': {
     mutate: (account) => setRepositoryPolicy(account, barred(account, 'ecr:*', OUTSIDE)),
-    changes: { 'recommender/image-is-not-vpc-restricted': 'fail', ...none('identity/role-may-pull-image') },
+    changes: { 'recommender/image-is-not-vpc-restricted': 'fail', 'identity/role-may-pull-image': 'fail' },
   },
 };
 

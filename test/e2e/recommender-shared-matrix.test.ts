@@ -19,7 +19,7 @@ type Mutation = MutationIn<RecommenderAccount>;
 
 const OF_THE_IMAGE = ['image/image-media-type-is-accepted', 'image/image-is-no-manifest-list', 'image/image-is-not-archived', 'image/image-tag-is-fixed'];
 
-const OF_THE_REPOSITORY = [...OF_THE_IMAGE, 'image/image-exists', 'identity/role-may-pull-image', 'recommender/image-is-not-vpc-restricted'];
+const OF_THE_REPOSITORY = [...OF_THE_IMAGE, 'image/image-exists', 'recommender/image-is-not-vpc-restricted'];
 const OF_THE_BUCKETS = [
   'artifact/artifact-exists',
   'artifact/artifact-is-gzip-tar',
@@ -113,13 +113,13 @@ const FAILING: Readonly<Record<string, Mutation>> = {
   },
   'the image is in another Region': {
     mutate: versionOf(({ image }) => ({ image: image.replace('us-east-1', 'eu-west-1') })),
-    changes: { 'image/image-is-in-this-region': 'fail', ...none(...OF_THE_REPOSITORY, 'image/repository-exists') },
+    changes: { 'image/image-is-in-this-region': 'fail', ...none(...OF_THE_REPOSITORY, 'image/repository-exists', 'identity/role-may-pull-image') },
   },
   'the image comes from another Region’s AWS registry': {
     mutate: versionOf(() => ({ image: '763104351884.dkr.ecr.us-west-2.amazonaws.com/pytorch-inference:2.6.0-cpu-py312' })),
     changes: {
       'image/registry-account-is-this-regions': 'fail',
-      ...none(...OF_THE_REPOSITORY, 'image/repository-exists', 'image/image-is-in-this-region'),
+      ...none(...OF_THE_REPOSITORY, 'image/repository-exists', 'image/image-is-in-this-region', 'identity/role-may-pull-image'),
     },
   },
   'the repository is gone': {

@@ -27,9 +27,10 @@ const NOT_PUBLIC: readonly string[] = [
 
 const WORDS = 'the internet';
 
-/** Any public host over IPv4, other than one in the VPC's own blocks. */
-const internetEnd = ({ vpc }: Network): FarEnd => {
-  const open = without(boxesOf(rangesOf(['0.0.0.0/0'])), boxesOf(rangesOf([...NOT_PUBLIC, ...vpc.cidrs])));
+/** Any public host over IPv4, other than one in the VPC's own blocks or one of S3's: what leads to S3 alone leads to no other host. */
+const internetEnd = ({ vpc, s3 }: Network): FarEnd => {
+  const others = [...NOT_PUBLIC, ...vpc.cidrs, ...(s3?.cidrs ?? [])];
+  const open = without(boxesOf(rangesOf(['0.0.0.0/0'])), boxesOf(rangesOf(others)));
   return { words: WORDS, blocks: open.map(({ first, last }) => ({ name: WORDS, range: { first, last } })), reach: 'most' };
 };
 

@@ -38,7 +38,11 @@ const asDeployer = (facts: EitherFacts): EitherFacts => ({
   userPolicies: facts.deployerUserPolicies,
 });
 
-/** Passes when the role may, or else the deployer; fails when neither may, and then tells what the role lacks. */
+/** What kept the deployer from it as well: a condition that nearly holds is worth showing. */
+const alongside = (ofRole: Judgement, ofDeployer: Judgement): Judgement =>
+  ofRole.outcome === 'fail' && ofDeployer.outcome === 'fail' ? { ...ofRole, evidence: [...ofRole.evidence, ...ofDeployer.evidence] } : ofRole;
+
+/** Passes when the role may, or else the deployer; fails when neither may, and then tells what the role lacks, and why the deployer may not either. */
 export const judgeEither = (asked: AskedBy, facts: EitherFacts, target: Target): Judgement => {
   const byRole = answersFor(asked('execution-role'), facts, target);
   const ofRole = judgeAnswers(byRole);
@@ -46,5 +50,5 @@ export const judgeEither = (asked: AskedBy, facts: EitherFacts, target: Target):
   if (!withDeployer.accepts(target)) return ofRole;
   const ofDeployer = judgeAnswers(answersFor(asked('deployer'), asDeployer(facts), target));
   if (ofDeployer.outcome === 'pass') return pass(`${ofDeployer.summary} to the deployer`);
-  return ofDeployer.outcome === 'cannot-tell' ? ofDeployer : ofRole;
+  return ofDeployer.outcome === 'cannot-tell' ? ofDeployer : alongside(ofRole, ofDeployer);
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { internetIsReachable } from '../../../rules/network/internet-is-reachable.ts';
 import type { Network } from '../../../src/reason/network/network.ts';
-import { group, https, network, route, TO_ENDPOINT, TO_NAT, table, toCidr } from '../../reason/network/networks.ts';
+import { group, https, network, route, S3_LIST, TO_ENDPOINT, TO_NAT, table, toCidr, toList } from '../../reason/network/networks.ts';
 import { networkFacts, TWO_SUBNETS } from '../../support/network-facts.ts';
 import { judged, testRule } from '../../support/rule.ts';
 import { launchQueue, recommender } from '../../support/targets.ts';
@@ -25,6 +25,7 @@ testRule(internetIsReachable, {
     'no way out, only S3': shut,
     'a public subnet, which gives SageMaker nothing': networkFacts(routed(route('0.0.0.0/0', 'igw-1'))),
     'the group lets out to the VPC only': networkFacts({ ...routed(TO_NAT), groups: [group({ egress: [https(toCidr('10.0.0.0/16'))] })] }),
+    'the group lets out to S3 only': networkFacts({ ...routed(TO_NAT), groups: [group({ egress: [https(toList(S3_LIST))] })] }),
     'a public address of one’s own': { ...shut, target: ofOwn('https://8.8.8.8') },
     'the server that W&B runs for one customer': { ...shut, target: ofOwn('https://acme.wandb.io') },
   },

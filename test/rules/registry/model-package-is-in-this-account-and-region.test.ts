@@ -1,7 +1,7 @@
 import { modelPackageIsInThisAccountAndRegion } from '../../../rules/registry/model-package-is-in-this-account-and-region.ts';
 import { PACKAGE } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
-import { serverless } from '../../support/targets.ts';
+import { recommender, serverless } from '../../support/targets.ts';
 
 const target = { ...serverless(), modelPackageName: PACKAGE };
 
@@ -12,5 +12,5 @@ testRule(modelPackageIsInThisAccountAndRegion, {
     'another account': { target: { ...target, modelPackageName: PACKAGE.replace('123456789012', '111122223333') } },
     'another Region': { target: { ...target, modelPackageName: PACKAGE.replace('us-east-1', 'eu-west-1') } },
   },
-  notApplicable: { 'no package': { target: serverless() } },
+  notApplicable: { 'no package': { target: serverless() }, 'a recommender job': { target: recommender() } },
 });
