@@ -7,6 +7,7 @@ import { subjectText } from './found/identity.ts';
 import { positionIn } from './junit/body.ts';
 import type { RuleWords } from './rule-words.ts';
 import { wordsIn } from './rule-words.ts';
+import { problemsIn } from './target-name.ts';
 import { unique, visible } from './text.ts';
 
 const COLUMNS = [
@@ -80,7 +81,9 @@ const rowsOf = (report: TargetReport, finding: Finding, words: RuleWords): reado
 };
 
 const invalidRows = (report: TargetReport): readonly Row[] =>
-  report.invalid === undefined ? [] : [{ ...targetCells(report.target), ...placeCells(report, undefined), outcome: 'cannot-tell', summary: report.invalid }];
+  report.invalid === undefined
+    ? []
+    : [{ ...targetCells(report.target), ...placeCells(report, undefined), outcome: 'cannot-tell', summary: problemsIn(report.invalid).join('; ') }];
 
 const QUIET: readonly Verdict['outcome'][] = ['pass', 'not-applicable'];
 

@@ -7,6 +7,7 @@ import { subjectText } from './found/identity.ts';
 import { positionIn } from './junit/body.ts';
 import type { RuleWords } from './rule-words.ts';
 import { wordsIn } from './rule-words.ts';
+import { problemsIn, targetName } from './target-name.ts';
 import { count, unique, visible } from './text.ts';
 
 type Command = 'error' | 'warning' | 'notice';
@@ -46,8 +47,6 @@ const placeIn = ({ target: { origin } }: TargetReport, { verdict }: Finding) => 
   return origin === undefined ? {} : { file: position?.file ?? origin.file, ...(position && { line: position.line, col: position.column }) };
 };
 
-const concerns = ({ name, account, region }: TargetReport['target']): string => visible(`${name} (account ${account}, ${region})`);
-
 const failureText = (finding: Finding, { fix }: RuleWords): string => {
   const { verdict } = finding;
   if (verdict.outcome !== 'fail') return '';
@@ -63,7 +62,7 @@ const failureText = (finding: Finding, { fix }: RuleWords): string => {
 const failure = (target: TargetReport, finding: Finding, words: RuleWords): Annotation => ({
   command: COMMANDS[words.severity],
   title: `${target.target.name}: must hold: ${words.title}`,
-  message: `${failureText(finding, words)}\nRule: ${visible(words.id)}. Concerns ${concerns(target.target)}.`,
+  message: `${failureText(finding, words)}\nRule: ${visible(words.id)}. Concerns ${targetName(target.target)}.`,
   ...placeIn(target, finding),
 });
 
@@ -74,7 +73,7 @@ const unjudged = (
 ): Annotation => ({
   command: words.severity === 'note' ? 'notice' : 'warning',
   title: `${target.target.name}: could not be judged: ${words.title}`,
-  message: `${unique(reasons.map(visible)).join('\n')}\nRule: ${visible(words.id)}. Concerns ${concerns(target.target)}.`,
+  message: `${unique(reasons.map(visible)).join('\n')}\nRule: ${visible(words.id)}. Concerns ${targetName(target.target)}.`,
   ...placeIn(target, finding),
 });
 
@@ -105,7 +104,7 @@ const invalid = (target: TargetReport): readonly Annotation[] => {
     {
       command: 'error',
       title: `${target.target.name}: its description is not valid`,
-      message: visible(target.invalid),
+      message: problemsIn(target.invalid).join('\n'),
       ...(origin && { file: origin.file, ...(origin.positions[''] && { line: origin.positions[''].line }) }),
     },
   ];

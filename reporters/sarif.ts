@@ -35,7 +35,8 @@ const driverOf = (report: Report, ids: readonly string[]) => {
 
 /** What a later upload replaces: the description of one account. Ends with a slash, behind which GitHub expects the name of the single run. */
 const categoryOf = ({ targets }: Content, { anchor }: Places): string => {
-  const accounts = unique(targets.map(({ target }) => visible(target.account))).toSorted();
+  // An invalid target has no account: a slip in the description must not move the alerts of the others to another category.
+  const accounts = unique(targets.map(({ target }) => visible(target.account)).filter((account) => account !== '')).toSorted();
   return `${['sageready', accounts.length > 1 ? 'several-accounts' : (accounts[0] ?? 'no-account'), anchor.uri].join('/')}/`;
 };
 

@@ -36,7 +36,12 @@ const toGrant = (target: TargetReport): string => {
 
 const risksOf = ({ risks }: Tally): string => (risks === 0 ? '' : count(risks, 'risk'));
 
-const waivedOf = ({ waived }: Tally): string => (waived === 0 ? '' : count(waived, 'waived failure'));
+/** What is waived, and what nobody knows because of it; empty without any. */
+export const waivedOf = ({ waived, behindWaived }: Pick<Tally, 'waived' | 'behindWaived'>): string => {
+  if (waived === 0) return '';
+  const behind = behindWaived === 0 ? '' : `, behind which ${count(behindWaived, 'check')} ${behindWaived === 1 ? 'was' : 'were'} not judged`;
+  return `${count(waived, 'waived failure')}${behind}`;
+};
 
 const besideVerdict = (tally: Tally): readonly string[] => [risksOf(tally), waivedOf(tally)].filter((text) => text !== '');
 

@@ -103,6 +103,7 @@ export const waivedFailureLines = (page: Page, target: TargetReport, finding: Fi
   ...indented(
     [
       ...severityLines(page, finding, visible(finding.verdict.summary)),
+      ...followers(page, target, finding),
       ...observations(page, target, finding),
       ...labelled(page, 'rule', visible(finding.rule)),
     ],

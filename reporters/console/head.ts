@@ -1,9 +1,10 @@
 import type { RunInfo, TargetReport } from '../../src/model/report.ts';
+import { targetParts } from '../target-name.ts';
 import { count, visible } from '../text.ts';
 import type { Page } from './page.ts';
 import { hanging } from './page.ts';
 import { having, tallyOf } from './tally.ts';
-import { OUTCOMES, TARGET_OUTCOMES, WAIVED } from './words.ts';
+import { BEHIND_WAIVED, OUTCOMES, TARGET_OUTCOMES, WAIVED } from './words.ts';
 
 /** Columns by which the counts go on below a verdict. */
 const VERDICT_STEP = 2;
@@ -35,15 +36,16 @@ export const runLines = ({ run, paint, measure }: Page): readonly string[] => [
 
 const countsOf = (page: Page, target: TargetReport): string => {
   const { findings, outcome } = target;
-  const { blocking, risks, unjudged, broken, waived } = tallyOf(page, target);
+  const { blocking, risks, unjudged, broken, waived, behindWaived } = tallyOf(page, target);
   const following = findings.filter(({ verdict, follows }) => verdict.outcome === 'not-applicable' && follows !== undefined && follows.length > 0).length;
   const numbers = [
     [blocking, OUTCOMES.fail.word],
-    [following, 'follow from that'],
+    [following - behindWaived, 'follow from that'],
     [outcome === 'ready' ? 0 : risks, risks === 1 ? 'risk' : 'risks'],
     [unjudged, OUTCOMES['cannot-tell'].word],
     [broken, OUTCOMES.error.word],
     [waived, WAIVED.word],
+    [behindWaived, BEHIND_WAIVED],
     [having(findings, 'pass').length, OUTCOMES.pass.word],
   ] as const;
   return numbers
@@ -70,9 +72,9 @@ const verdictLines = (page: Page, report: TargetReport): readonly string[] => {
 
 /** A target's name as a heading, what it is, where and for whom, and its verdict. */
 export const targetHead = (page: Page, report: TargetReport): readonly string[] => {
-  const { name, scenario, account, region, deployer, completed = [] } = report.target;
+  const { name, deployer, completed = [] } = report.target;
   const title = `── ${visible(name)} `;
-  const place = [visible(scenario), `account ${visible(account)}`, visible(region)].join(' · ');
+  const place = targetParts(report.target).join(' · ');
   const about = [place, ...(deployer === undefined ? [] : [`deployer ${visible(deployer)}`]), ...originOf(report), ...completed.map(visible)];
   return [
     page.paint.strong(title) + page.paint.quiet('─'.repeat(Math.max(0, page.measure - title.length))),

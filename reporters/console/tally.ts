@@ -60,7 +60,15 @@ export interface Tally {
   readonly broken: number;
   /** Failures that somebody answers for until a day. */
   readonly waived: number;
+  /** Rules that were not judged only because of these: nobody answers for what they would say. */
+  readonly behindWaived: number;
 }
+
+/** How many rules of a target wait for these failures alone. */
+export const unjudgedBehind = ({ findings }: TargetReport, causes: readonly Finding[]): number => {
+  const rules = new Set(causes.map(({ rule }) => rule));
+  return having(findings, 'not-applicable').filter(({ follows = [] }) => follows.length > 0 && follows.every((rule) => rules.has(rule))).length;
+};
 
 /** Counts a target's findings. */
 export const tallyOf = (page: Page, target: TargetReport): Tally => {
@@ -73,5 +81,6 @@ export const tallyOf = (page: Page, target: TargetReport): Tally => {
     unjudged: having(target.findings, 'cannot-tell').length,
     broken: having(target.findings, 'error').length,
     waived: waivedFailures(target).length,
+    behindWaived: unjudgedBehind(target, waivedFailures(target)),
   };
 };

@@ -1,5 +1,5 @@
 import type { TargetReport } from '../../src/model/report.ts';
-import { visible } from '../text.ts';
+import { problemsIn } from '../target-name.ts';
 import { closingLines } from './closing.ts';
 import { brokenLines, cannotTellLines, failureLines, quietLines, waivedFailureLines } from './findings.ts';
 import { grantLines } from './grant.ts';
@@ -27,7 +27,7 @@ const quietBlocks = (page: Page, { findings }: TargetReport): readonly Block[] =
 };
 
 const invalidBlock = (page: Page, { invalid }: TargetReport): Block =>
-  invalid === undefined ? [] : invalid.split('\n').flatMap((line) => hanging('', visible(line), { width: page.measure }));
+  invalid === undefined ? [] : problemsIn(invalid).flatMap((problem) => hanging('', problem, { width: page.measure }));
 
 const networkBlock = (page: Page, { network }: TargetReport): Block => (network === undefined ? [] : pictureLines(page, network));
 

@@ -24,6 +24,9 @@ export const OUTCOMES: Readonly<Record<Outcome, Look>> = {
 /** The look of a failure that somebody answers for until a day. */
 export const WAIVED: Look = { symbol: '~', word: 'waived', tone: 'quiet' };
 
+/** What is said of rules that were not judged only because a waived failure came first. */
+export const BEHIND_WAIVED = 'not judged behind it';
+
 /** One look per verdict on a target. */
 export const TARGET_OUTCOMES: Readonly<Record<TargetOutcome, Look>> = {
   ready: { symbol: '✔', word: 'ready', tone: 'good' },

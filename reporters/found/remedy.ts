@@ -1,13 +1,12 @@
 import type { Fix } from '../../src/model/fix.ts';
-import { renderFix } from '../fixes/index.ts';
-import { unique } from '../text.ts';
+import { adviceOf } from '../failed.ts';
 import type { Found } from './found.ts';
 
 /** Says what mends a finding: the rule's advice, then each exact fix; empty where the report no longer knows. What several findings share is worded once. */
 export const remedyTexts = (): ((found: Found) => string) => {
   const worded = new Map<readonly Fix[], readonly string[]>();
   const textsOf = (fixes: readonly Fix[]): readonly string[] => {
-    const texts = worded.get(fixes) ?? unique(fixes.map((fix) => renderFix(fix).text));
+    const texts = worded.get(fixes) ?? adviceOf(fixes, undefined);
     worded.set(fixes, texts);
     return texts;
   };

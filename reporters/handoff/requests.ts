@@ -8,6 +8,7 @@ import type { NonEmpty } from '../../src/model/words.ts';
 import { actionsToGrant } from '../console/tally.ts';
 import { renderFix } from '../fixes/index.ts';
 import { subjectText } from '../found/identity.ts';
+import { targetName } from '../target-name.ts';
 import { jsonText, unique, visible } from '../text.ts';
 
 /** What one owner is asked to do, once for all targets that need it. */
@@ -60,8 +61,6 @@ const reasonOf = (failure: Failure, words: RuleMeta | undefined): Reason => ({
   observed: shortList(unique(openEvidence(failure).map(observation))),
 });
 
-const nameOf = ({ name, account, region }: TargetReport['target']): string => visible(`${name} (account ${account}, ${region})`);
-
 const statementOf = (fix: Fix): PolicyStatement | undefined => {
   if (fix.kind === 'create-role') return fix.trustStatement;
   return 'statement' in fix && 'Effect' in fix.statement ? fix.statement : undefined;
@@ -83,7 +82,7 @@ const askedByAdvice = ({ rule, verdict }: Failure, words: RuleMeta): Omit<Asked,
 const askedBy = (target: TargetReport['target'], finding: Failure, words: RuleMeta | undefined): readonly Asked[] => {
   const { fixes = [] } = finding.verdict;
   const asked = fixes.length > 0 || words === undefined ? fixes.map((fix) => askedByFix(fix, target.account)) : [askedByAdvice(finding, words)];
-  return asked.map((one) => ({ ...one, reason: reasonOf(finding, words), target: nameOf(target) }));
+  return asked.map((one) => ({ ...one, reason: reasonOf(finding, words), target: targetName(target) }));
 };
 
 const askedToRead = (report: Report, targets: readonly TargetReport[]): readonly Asked[] => {
@@ -94,7 +93,12 @@ const askedToRead = (report: Report, targets: readonly TargetReport[]): readonly
   const statement: PolicyStatement = { Sid: 'SagereadyReads', Effect: 'Allow', Action, Resource: '*' };
   return targets
     .filter((target) => actionsToGrant(target).length > 0)
-    .map(({ target }) => ({ ...asked, statement, reason: { because: 'Not everything could be judged without it.', observed: [] }, target: nameOf(target) }));
+    .map(({ target }) => ({
+      ...asked,
+      statement,
+      reason: { because: 'Not everything could be judged without it.', observed: [] },
+      target: targetName(target),
+    }));
 };
 
 const grouped = <T>(list: readonly T[], keyOf: (one: T) => string): readonly NonEmpty<T>[] => {

@@ -36,12 +36,13 @@ const reasonLines = ({ because, observed, targets }: Request['reasons'][number],
 
 const requestLines = ({ text, statement, commands, reasons }: Request, number: number, width: number): readonly string[] => [
   '',
-  ...hanging(`${number}.`.padEnd(STEP.length), text, width),
+  // The commands that some texts announce stand below the reasons.
+  ...hanging(`${number}.`.padEnd(STEP.length), text.replace(/:$/, '.'), width),
   '',
   ...reasons.flatMap((reason) => reasonLines(reason, width)),
   ...(statement === undefined ? [] : block('The statement:', jsonLayout(statement).split('\n'))),
   ...block(
-    'These commands do it:',
+    'The commands:',
     commands.flatMap((command) => command.split('\n')),
   ),
 ];

@@ -1,4 +1,6 @@
 import type { RunInfo, TargetOutcome } from '../../src/model/report.ts';
+import { waivedOf } from '../console/closing.ts';
+import type { Tally } from '../console/tally.ts';
 import { failuresInOrder, tallyOf } from '../console/tally.ts';
 import { TARGET_OUTCOMES } from '../console/words.ts';
 import { markup } from '../markup.ts';
@@ -31,21 +33,12 @@ const headline = (edition: Edition): string => {
   return open > 0 ? `${open} of ${targets.length} targets ${areOrIs(open)} undetermined` : `All ${targets.length} targets are ready`;
 };
 
-interface Sums {
-  readonly blocking: number;
-  readonly cleared: number;
-  readonly risks: number;
-  readonly unjudged: number;
-  readonly broken: number;
-  readonly waived: number;
-}
+const NOTHING: Tally = { blocking: 0, cleared: 0, risks: 0, unjudged: 0, broken: 0, waived: 0, behindWaived: 0 };
 
-const NOTHING: Sums = { blocking: 0, cleared: 0, risks: 0, unjudged: 0, broken: 0, waived: 0 };
-
-const sumsOf = ({ page, targets }: Edition): Sums =>
+const sumsOf = ({ page, targets }: Edition): Tally =>
   targets
     .map(({ target }) => tallyOf(page, target))
-    .reduce<Sums>(
+    .reduce<Tally>(
       (sums, tally) => ({
         blocking: sums.blocking + tally.blocking,
         cleared: sums.cleared + tally.cleared,
@@ -53,11 +46,13 @@ const sumsOf = ({ page, targets }: Edition): Sums =>
         unjudged: sums.unjudged + tally.unjudged,
         broken: sums.broken + tally.broken,
         waived: sums.waived + tally.waived,
+        behindWaived: sums.behindWaived + tally.behindWaived,
       }),
       NOTHING,
     );
 
-const plan = ({ blocking, cleared, risks, unjudged, broken }: Sums): string => {
+const plan = (sums: Tally): string => {
+  const { blocking, cleared, risks, unjudged, broken, waived } = sums;
   const parts = [
     ...(blocking > 0
       ? [`${count(blocking, 'check')} failed and must be mended${cleared > 0 ? `, which clears ${cleared} more` : ''}`]
@@ -65,6 +60,7 @@ const plan = ({ blocking, cleared, risks, unjudged, broken }: Sums): string => {
     ...(risks > 0 ? [count(risks, 'risk')] : []),
     ...(unjudged > 0 ? [`${count(unjudged, 'check')} could not be judged`] : []),
     ...(broken > 0 ? [`${count(broken, 'rule')} of ours ${areOrIs(broken)} broken`] : []),
+    ...(waived > 0 ? [waivedOf(sums)] : []),
   ];
   return `${parts.join('; ')}.`;
 };

@@ -7,6 +7,7 @@ import { jsonLayout } from '../json-layout.ts';
 import { escaped, markup } from '../markup.ts';
 import { networkSvg } from '../network/svg.ts';
 import { networkText } from '../network/text.ts';
+import { problemsIn } from '../target-name.ts';
 import { count } from '../text.ts';
 import type { Edition, Placed } from './edition.ts';
 import { standsAlone } from './edition.ts';
@@ -51,7 +52,7 @@ const head = (edition: Edition, placed: Placed): string => {
       ['deployer', code(target.deployer)],
       ['described in', code(originOf(placed))],
     ]),
-    invalid === undefined ? '' : element('p', { class: 'alert' }, markup(invalid)),
+    invalid === undefined ? '' : element('p', { class: 'alert' }, problemsIn(invalid).map(markup).join('<br>')),
   ].join('');
 };
 

@@ -1,5 +1,6 @@
 import type { Finding, Report, RunInfo, TargetReport } from '../../src/model/report.ts';
 import { wordsIn } from '../rule-words.ts';
+import { problemsIn } from '../target-name.ts';
 import { isoTime } from '../time.ts';
 import { positionIn } from './body.ts';
 import type { CaseResult } from './case.ts';
@@ -36,7 +37,9 @@ const placeOf = ({ target: { origin } }: TargetReport, finding?: Finding) => {
 
 // GitLab drops test cases of equal class and name, and shows no suite: the name says which target it is about.
 // https://docs.gitlab.com/ci/testing/unit_test_reports/
-const caseName = (rule: string, { target }: TargetReport): string => `${rule} ${target.name} (${target.account}, ${target.region})`;
+const suiteName = ({ target: { name, account, region } }: TargetReport): string => (account === '' ? name : `${name} (${account}, ${region})`);
+
+const caseName = (rule: string, target: TargetReport): string => `${rule} ${suiteName(target)}`;
 
 const judgedCase = (target: TargetReport, finding: Finding, wordsOf: ReturnType<typeof wordsIn>): Case => {
   const words = wordsOf(finding.rule);
@@ -50,7 +53,7 @@ const judgedCase = (target: TargetReport, finding: Finding, wordsOf: ReturnType<
 };
 
 const invalidCase = (target: TargetReport, invalid: string): Case => ({
-  ...errorResult('invalid-description', invalid, [invalid]),
+  ...errorResult('invalid-description', problemsIn(invalid).join('; '), problemsIn(invalid)),
   ...placeOf(target),
   classname: 'sageready.description',
   name: caseName('description/is-valid', target),
@@ -59,9 +62,9 @@ const invalidCase = (target: TargetReport, invalid: string): Case => ({
 
 const suiteOf = (report: TargetReport, wordsOf: ReturnType<typeof wordsIn>): Suite => {
   const { target, outcome, risks, invalid, findings } = report;
-  const { name, scenario, account, region, deployer } = target;
+  const { scenario, account, region, deployer } = target;
   return {
-    name: `${name} (${account}, ${region})`,
+    name: suiteName(report),
     package: `sageready.${scenario}`,
     properties: { scenario, account, region, deployer, outcome, risks: String(risks) },
     cases: [...(invalid === undefined ? [] : [invalidCase(report, invalid)]), ...findings.map((finding) => judgedCase(report, finding, wordsOf))],

@@ -1,8 +1,9 @@
 import type { Finding, TargetReport } from '../../src/model/report.ts';
 import type { Severity } from '../../src/model/rule.ts';
-import { followersOf, having, isWaived, roots } from '../console/tally.ts';
-import { SEVERITY_RANKS, TARGET_OUTCOMES } from '../console/words.ts';
+import { followersOf, having, isWaived, roots, unjudgedBehind, waivedFailures } from '../console/tally.ts';
+import { BEHIND_WAIVED, SEVERITY_RANKS, TARGET_OUTCOMES } from '../console/words.ts';
 import type { RuleWords } from '../rule-words.ts';
+import { problemsIn, targetParts } from '../target-name.ts';
 import { count } from '../text.ts';
 import { escapedMarkdown, inlineCode } from './escape.ts';
 import { brokenBlock, failureBlock, quietLine, unjudgedBlock, waivedBlock } from './finding.ts';
@@ -48,13 +49,15 @@ const quietOnes = ({ findings }: TargetReport, wordsOf: WordsOf): readonly Block
   [...having(findings, 'pass'), ...having(findings, 'not-applicable')].map((finding) => ({ text: quietLine(finding, wordsOf(finding.rule)), weight: 0 }));
 
 /** Numbers of a target in words, such as `2 failed, 1 not judged`. */
-const numbersOf = ({ findings, invalid }: TargetReport): string => {
+const numbersOf = (target: TargetReport): string => {
+  const { findings, invalid } = target;
   const failed = having(findings, 'fail');
   const numbers = [
     [failed.filter((finding) => !isWaived(finding)).length, 'failed'],
     [having(findings, 'cannot-tell').length, 'not judged'],
     [having(findings, 'error').length, 'broken'],
     [failed.filter(isWaived).length, 'waived'],
+    [unjudgedBehind(target, waivedFailures(target)), BEHIND_WAIVED],
     [having(findings, 'pass').length, 'passed'],
   ] as const;
   const words = numbers.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
@@ -70,11 +73,11 @@ const verdictOf = ({ outcome, risks }: TargetReport): string => {
 const headOf = (report: TargetReport): string => {
   const { target, invalid, outcome } = report;
   const open = outcome === 'not-ready' ? ' open' : '';
-  const about = [target.scenario, `account ${target.account}`, target.region, ...(target.deployer === undefined ? [] : [`deployer ${target.deployer}`])];
+  const about = [...targetParts(target), ...(target.deployer === undefined ? [] : [`deployer ${target.deployer}`])];
   return [
     `<details${open}><summary><strong>${escapedMarkdown(target.name)}</strong>: ${verdictOf(report)} (${numbersOf(report)})</summary>`,
     `${about.map(escapedMarkdown).join(' · ')}`,
-    ...(invalid === undefined ? [] : [`Not valid: ${escapedMarkdown(invalid)}`]),
+    ...(invalid === undefined ? [] : [`Not valid: ${problemsIn(invalid).map(escapedMarkdown).join('<br>')}`]),
   ].join('\n\n');
 };
 

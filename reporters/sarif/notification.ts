@@ -1,6 +1,7 @@
 import type { Finding, RunInfo, TargetReport } from '../../src/model/report.ts';
 import { sentence } from '../failed.ts';
 import type { RuleWords } from '../rule-words.ts';
+import { problemsIn, targetName } from '../target-name.ts';
 import { count, unique, visible } from '../text.ts';
 import { identifierOf } from './identifier.ts';
 import { messageOf } from './message.ts';
@@ -57,8 +58,6 @@ const notification = (kind: KindId, text: string) => ({
   message: messageOf(text),
 });
 
-const placeName = ({ name, account, region }: TargetReport['target']): string => visible(`${name} (account ${account}, ${region})`);
-
 /** A judgement that says nothing of the account. */
 export interface Unjudged {
   readonly target: TargetReport['target'];
@@ -67,11 +66,11 @@ export interface Unjudged {
 }
 
 const openText = ({ target, finding: { verdict, follows = [] }, words }: Unjudged): string | undefined => {
-  if (verdict.outcome === 'error') return `${visible(words.id)} is broken, ours to mend: ${sentence(visible(verdict.message))} Concerns ${placeName(target)}.`;
+  if (verdict.outcome === 'error') return `${visible(words.id)} is broken, ours to mend: ${sentence(visible(verdict.message))} Concerns ${targetName(target)}.`;
   if (verdict.outcome !== 'cannot-tell') return undefined;
   const reasons = unique(verdict.because.map(({ message, missing = [] }) => visible([message, ...missing].join(', '))));
   const waits = follows.length > 0 ? ` Waits for ${follows.map(visible).join(', ')}.` : '';
-  return `Could not be judged: ${sentence(visible(words.title))} ${reasons.map(sentence).join(' ')}${waits} Concerns ${placeName(target)}.`;
+  return `Could not be judged: ${sentence(visible(words.title))} ${reasons.map(sentence).join(' ')}${waits} Concerns ${targetName(target)}.`;
 };
 
 /** What could not be judged, and which rule is broken: never a result, and never silence. */
@@ -83,7 +82,10 @@ export const openNotification = (open: Unjudged, { ruleIndex, places }: { readon
 
 /** A target whose description is not valid. */
 export const invalidNotification = ({ target, invalid = '' }: TargetReport, places: Places) => ({
-  ...notification('invalid-target', `Could not be judged, since its description is not valid: ${sentence(visible(invalid))} Concerns ${placeName(target)}.`),
+  ...notification(
+    'invalid-target',
+    `Could not be judged, since its description is not valid: ${sentence(problemsIn(invalid).join('; '))} Concerns ${targetName(target)}.`,
+  ),
   locations: [{ physicalLocation: places.targetPlace(target) }],
 });
 

@@ -3,6 +3,7 @@ import type { Fail } from '../../src/model/verdict.ts';
 import { adviceOf, observation, sentence, waiverText } from '../failed.ts';
 import { renderFix } from '../fixes/index.ts';
 import { subjectText, targetTail } from '../found/identity.ts';
+import { targetName } from '../target-name.ts';
 import { visible } from '../text.ts';
 import { digestOf } from './digest.ts';
 import type { Entry } from './entry.ts';
@@ -45,10 +46,7 @@ const whatHappened = (entry: Entry): readonly string[] => {
   }
 };
 
-const textOf = (entry: Entry): string => {
-  const { name, account, region } = entry.target;
-  return [...whatHappened(entry), visible(`Concerns ${name} (account ${account}, ${region})`)].map(sentence).join(' ');
-};
+const textOf = (entry: Entry): string => [...whatHappened(entry), `Concerns ${targetName(entry.target)}`].map(sentence).join(' ');
 
 const KINDS: Readonly<Record<Finding['verdict']['outcome'], string>> = {
   fail: 'fail',

@@ -105,6 +105,10 @@ describe('gate', () => {
     expectRefusal(ended, words);
     expect(ended.stdout).toBe('');
   });
+  test('a target without any finding is never ready', async () => {
+    const file = await changed(READY, (report) => Object.assign(report, { targets: [...report.targets].map((target) => ({ ...target, findings: [] })) }));
+    expect(await run('gate', file)).toMatchObject({ code: 3, stdout: 'churn-staging: undetermined: the report holds no finding about it\n' });
+  });
   test.each<readonly [string, (whole: string) => string, string]>([
     ['that is empty', () => '', 'is no JSON report, or was cut off'],
     ['that is no JSON', () => 'ready', 'is no JSON report, or was cut off'],

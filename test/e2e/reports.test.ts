@@ -88,6 +88,16 @@ describe('--output', () => {
     expectRefusal(await judge('--output', 'json=one.json', '--output', 'ndjson=./one.json'), 'two reports cannot share ./one.json');
     expectRefusal(await judge('--output', 'asff=state.json', '--state', 'state.json'), 'would overwrite what is read');
   });
+  test('refuses to overwrite waivers, and what is read or written through a link', async () => {
+    await folder.write('waivers.yaml', 'version: 1\nwaivers: []\n');
+    expectRefusal(await judge('--waivers', 'waivers.yaml', '--output', 'json=waivers.yaml'), 'would overwrite what is read');
+    await folder.write('linked.json', await readFile(mended, 'utf8'));
+    await symlink('linked.json', join(folder.path, 'way.json'));
+    expectRefusal(await run('judge', '--facts', 'way.json', '--output', 'json=linked.json'), 'would overwrite what is read');
+    expectRefusal(await run('judge', '--facts', 'linked.json', '--output', 'csv=way.json'), 'would overwrite what is read');
+    expectRefusal(await judge('--output', 'json=way.json', '--output', 'csv=linked.json'), 'two reports cannot share linked.json');
+    expect(await read('linked.json')).toBe(await readFile(mended, 'utf8'));
+  });
   test('refuses options that no report heeds', async () => {
     expectRefusal(await judge('--for', 'network', '--output', 'json'), '--for is for handoff only — add --output handoff');
     expectRefusal(await judge('--state', 'state.json'), '--state is for asff and ocsf only — add --output asff');

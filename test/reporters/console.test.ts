@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { console as report } from '../../reporters/console.ts';
+import { markdown } from '../../reporters/markdown.ts';
 import { columnsOf } from '../../reporters/text.ts';
 import { unknown } from '../../src/model/fact.ts';
 import type { Report, ReporterOptions, TargetReport } from '../../src/model/report.ts';
@@ -102,6 +103,21 @@ describe('the closing line', () => {
     expect(closing(forecast)).toBe('✔ forecast is ready, with 2 risks');
     expect(closing(only(open, 'pass', 'cannot-tell'))).toBe('✔ search is ready as far as could be read: 3 checks could not be judged');
     expect(closing([...readyReport().targets][0] as TargetReport)).toBe('✔ churn is ready');
+  });
+  test('what is behind a waived failure is neither ready nor said to follow from another one', () => {
+    const waiver = { reason: 'made on the day', owner: 'mara@example.com', expires: '2027-01-31' };
+    const waived = (rule: string, one: TargetReport): TargetReport => ({
+      ...one,
+      findings: one.findings.map((finding) => (finding.rule === rule ? { ...finding, waivers: { [finding.fingerprints?.[0] ?? '']: waiver } } : finding)),
+    });
+    const one = waived('identity/role-exists', churn);
+    expect(closing(one)).toBe('✘ churn is not ready: fix this one, it clears 3; 1 waived failure, behind which 3 checks were not judged');
+    expect(written({ ...fixtureReport(), targets: [one] }, { width: 400 })).toContain('1 failed, 3 follow from that, 1 waived, 3 not judged behind it');
+    const both: TargetReport = { ...waived('artifact/bucket-exists', one), outcome: 'ready' };
+    expect(closing(both)).toBe('✔ churn is ready, with 2 waived failures, behind which 6 checks were not judged');
+    expect([...markdown({ ...fixtureReport(), targets: [both] }, { colour: false, all: false, width: 80, links: false })].join('')).toContain(
+      '2 waived, 6 not judged behind it',
+    );
   });
   test('names what was not readable where it is one thing', () => {
     const because = [unknown('access-denied', 'organisation policies were not readable — organizations:DescribeOrganization was refused')] as const;

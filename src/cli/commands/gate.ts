@@ -1,6 +1,6 @@
 import { count, visible } from '../../../reporters/text.ts';
 import type { RuleWords, Threshold } from '../../engine/outcome.ts';
-import { exitCodeOf, outcomeOf, risksOf } from '../../engine/outcome.ts';
+import { exitCodeOf, isWaived, outcomeOf, risksOf } from '../../engine/outcome.ts';
 import type { Finding, TargetOutcome } from '../../model/report.ts';
 import { stop } from '../../run/stop.ts';
 import { readReport } from '../gate/read.ts';
@@ -28,12 +28,17 @@ const deciding = (findings: readonly Finding[], rules: RuleWords, threshold: Thr
   return decide.map(({ rule }) => rule).join(', ');
 };
 
+const besidesReady = (findings: readonly Finding[], risks: number): string => {
+  const waived = findings.filter(isWaived).length;
+  return [...(risks > 0 ? [count(risks, 'risk')] : []), ...(waived > 0 ? [count(waived, 'waived failure')] : [])].join(' and ');
+};
+
 const inWords = (findings: readonly Finding[], rules: RuleWords, threshold: Threshold): string => {
   const outcome = outcomeOf(findings, rules, threshold);
-  const risks = risksOf(findings, rules, threshold);
+  const besides = besidesReady(findings, risksOf(findings, rules, threshold));
   switch (outcome) {
     case 'ready':
-      return risks === 0 ? 'ready' : `ready, with ${count(risks, 'risk')}`;
+      return besides === '' ? 'ready' : `ready, with ${besides}`;
     case 'not-ready':
       return `not ready: ${deciding(findings, rules, threshold)}`;
     case 'undetermined':
@@ -45,7 +50,8 @@ const inWords = (findings: readonly Finding[], rules: RuleWords, threshold: Thre
 
 const gate = (target: GatedTarget, rules: RuleWords, threshold: Threshold): Gated => {
   const { name, invalid, findings } = target;
-  if (invalid !== undefined) return { target, outcome: 'undetermined', line: `${name}: undetermined: ${invalid}` };
+  if (invalid !== undefined) return { target, outcome: 'undetermined', line: `${name}: undetermined: ${invalid.replaceAll('\n', '; ')}` };
+  if (findings.length === 0) return { target, outcome: 'undetermined', line: `${name}: undetermined: the report holds no finding about it` };
   return { target, outcome: outcomeOf(findings, rules, threshold), line: `${name}: ${inWords(findings, rules, threshold)}` };
 };
 

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Format } from '../../../reporters/index.ts';
 import { stop } from '../../run/stop.ts';
 import { nearest } from '../nearest.ts';
@@ -40,17 +40,26 @@ const refuseIdle = (outputs: readonly Output[], words: Words): void => {
   }
 };
 
-const INPUTS = ['file', 'facts', 'anchor'] as const;
+const INPUTS = ['file', 'facts', 'anchor', 'waivers'] as const;
+
+/** One path for a file, whichever links lead to it, also for a file that is not there yet. */
+const placeOf = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return join(placeOf(dirname(resolve(path))), basename(path));
+  }
+};
 
 const refuseInputs = ({ format, file }: Output, words: Words): void => {
   const inputs = INPUTS.map((name) => words[name]).concat(words['file'] === undefined ? [DEFAULT_FILE] : [], words['state']);
-  if (file === undefined || !inputs.some((input) => typeof input === 'string' && resolve(input) === resolve(file))) return;
+  if (file === undefined || !inputs.some((input) => typeof input === 'string' && placeOf(input) === placeOf(file))) return;
   throw stop(`--output ${format}=${file} would overwrite what is read — name another file`);
 };
 
 const refuseSameFile = (outputs: readonly Output[]): void => {
   const files = outputs.flatMap(({ file }) => file ?? []);
-  const twice = files.find((file, index) => files.findIndex((other) => resolve(other) === resolve(file)) < index);
+  const twice = files.find((file, index) => files.findIndex((other) => placeOf(other) === placeOf(file)) < index);
   if (twice !== undefined) throw stop(`two reports cannot share ${twice} — name a file for each`);
 };
 
