@@ -18,7 +18,7 @@ export const noTable = (facts: Saved, key: string, id: string): Applied | undefi
 };
 
 /** Changes one table. */
-export const withTable = (facts: Saved, id: string, change: (table: RouteTable) => RouteTable): Saved =>
+const withTable = (facts: Saved, id: string, change: (table: RouteTable) => RouteTable): Saved =>
   changed(facts, 'ec2.routeTables', (tables) => tables.map((table) => (table.id === id ? change(table) : table)));
 
 /** Changes one endpoint. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { reserveAddresses } from '../support/break-network.ts';
 import type { Folder } from '../support/command.ts';
 import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
@@ -53,6 +54,8 @@ describe('network', () => {
   });
   test('stands in the report, with a schema', async () => {
     const { stdout } = await run('judge', '--facts', facts, '--output', 'json');
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(await readFile('schema/report.schema.json', 'utf8')));
+    expect({ valid: validate(JSON.parse(stdout)), errors: validate.errors }).toEqual({ valid: true, errors: null });
     const [target] = (JSON.parse(stdout) as { readonly targets: readonly { readonly network?: { readonly paths: readonly { readonly verdict: string }[] } }[] })
       .targets;
     expect(target?.network?.paths.map(({ verdict }) => verdict)).toEqual(['passes', 'passes', 'stops', 'passes']);

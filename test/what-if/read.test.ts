@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { formatProblems } from '../../src/targets/problem.ts';
 import { readChanges } from '../../src/what-if/read.ts';
@@ -39,6 +40,12 @@ describe('a file of changes', () => {
     if ('problems' in read) throw new Error(formatProblems(read.problems));
     expect(new Set(read.changes.map(({ change }) => change.kind))).toEqual(new Set(CHANGE_KINDS));
     expect(read.changes[0]?.change).toEqual({ kind: 'add route', routeTable: 'rtb-1', destination: '0.0.0.0/0', target: 'nat-1' });
+  });
+  test('is documented with every kind of change', () => {
+    const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/what-if.md', 'utf8')) ?? [];
+    const read = readChanges(text, 'what-if.md');
+    if ('problems' in read) throw new Error(formatProblems(read.problems));
+    expect(new Set(read.changes.map(({ change }) => change.kind))).toEqual(new Set(CHANGE_KINDS));
   });
   test('tells where a key of a change is written', () => {
     const read = readChanges(WHOLE, 'changes.yaml');

@@ -11,7 +11,7 @@ const PER_INSTANCE_WITH_FABRIC = 5;
 export const trainsOnFabric = ({ trainingJob }: Target): boolean => FABRIC_ADAPTER_TYPES.values.includes(trainingJob?.resourceConfig?.instanceType ?? '');
 
 /** Private addresses that each instance of the plan takes. */
-export const addressesPerInstance = (target: Target): number => (trainsOnFabric(target) ? PER_INSTANCE_WITH_FABRIC : PER_INSTANCE);
+const addressesPerInstance = (target: Target): number => (trainsOnFabric(target) ? PER_INSTANCE_WITH_FABRIC : PER_INSTANCE);
 
 /** Addresses that the plan takes whatever happens: how many tests a recommender job runs side by side is its own choice, one is certain. */
 export const addressesNeeded = (target: Target): number =>

@@ -22,13 +22,13 @@ export interface TraceWords {
 const decidingHop = ({ hops, verdict }: NetworkTrace): NetworkHop | undefined => hops.findLast((hop) => hop.verdict === verdict);
 
 /** Why a trace ends where it ends: the place, and what decided there. */
-export const becauseOf = (trace: NetworkTrace): string => {
+const becauseOf = (trace: NetworkTrace): string => {
   const hop = decidingHop(trace);
   return hop === undefined ? trace.question : `${hop.from}: ${hop.decidedBy}`;
 };
 
 /** What keeps a trace from being decided; none where it is. */
-export const openIn = (trace: NetworkTrace): readonly Unknown[] =>
+const openIn = (trace: NetworkTrace): readonly Unknown[] =>
   trace.verdict === 'unknown' ? [unknown('unsupported', `${trace.question} ${becauseOf(trace)}`)] : [];
 
 /** Each fix once. */
