@@ -17,13 +17,20 @@ export type RuleWords = ReadonlyMap<RuleId, Pick<RuleMeta, 'severity'>>;
 export const isWaived = ({ verdict, fingerprints = [], waivers = {} }: Finding): boolean =>
   verdict.outcome === 'fail' && fingerprints.length > 0 && fingerprints.every((print) => Object.hasOwn(waivers, print));
 
+const waivedRules = (findings: readonly Finding[]): readonly string[] => findings.filter(isWaived).map(({ rule }) => rule);
+
+/** Whether a rule was not judged because of waived failures only: what is waived was judged, what lies behind it was not. */
+const hidesBehind = (waived: readonly string[], { verdict, follows = [] }: Finding): boolean =>
+  verdict.outcome === 'not-applicable' && follows.length > 0 && follows.every((cause) => waived.includes(cause));
+
 const reaches = (rules: RuleWords, { rule }: Finding, failOn: Severity): boolean => RANK[rules.get(rule)?.severity ?? 'error'] >= RANK[failOn];
 
 /** `not-ready`: something failed at or above the threshold. `undetermined`: nothing did, but something that would count could not be judged. */
 export const outcomeOf = (findings: readonly Finding[], rules: RuleWords, { failOn, strict }: Threshold): TargetOutcome => {
   const counted = findings.filter((finding) => !isWaived(finding) && reaches(rules, finding, failOn));
   if (counted.some(({ verdict }) => verdict.outcome === 'fail')) return 'not-ready';
-  const open = (strict ? findings : counted).some(({ verdict }) => verdict.outcome === 'cannot-tell');
+  const unjudged = (strict ? findings : counted).some(({ verdict }) => verdict.outcome === 'cannot-tell');
+  const open = unjudged || counted.some((finding) => hidesBehind(waivedRules(findings), finding));
   const broken = findings.some(({ verdict }) => verdict.outcome === 'error');
   return open || broken ? 'undetermined' : 'ready';
 };

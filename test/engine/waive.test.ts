@@ -31,12 +31,19 @@ describe('waivers', () => {
   test('what is waived stays failed and visible, and no longer decides', () => {
     const { targets: waived, notes } = waive(targets, [entry()], given);
     expect(waived[0]).toMatchObject({ risks: 0 });
-    expect(waived[0]?.outcome).not.toBe('not-ready');
+    expect(waived[0]?.outcome).toBe('undetermined');
     expect(failing(waived[0] as TargetReport)).toHaveLength(failing(targets[0] as TargetReport).length);
     expect(failing(waived[0] as TargetReport)[0]?.waivers).toEqual({
       [`${first?.rule}#0`]: { reason: 'known', owner: 'mara', expires: '2027-06-30' },
     });
     expect(notes).toEqual([]);
+  });
+  test('what lies behind a waived failure was not judged: never ready', () => {
+    const behind = { rule: 'identity/role-trusts-sagemaker', verdict: { outcome: 'not-applicable', reason: 'because it failed' }, follows: [first?.rule] };
+    const [sample] = targets;
+    const judged = waive([{ ...sample, findings: [first, behind] } as TargetReport], [entry()], given).targets;
+    expect(judged).toMatchObject([{ outcome: 'undetermined' }]);
+    expect(waive([{ ...sample, findings: [first] } as TargetReport], [entry()], given).targets).toMatchObject([{ outcome: 'ready' }]);
   });
   test('other failures still decide', () => {
     const { targets: waived } = waive(targets, [entry({ rule: first?.rule ?? '' })], given);

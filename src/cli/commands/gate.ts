@@ -24,7 +24,8 @@ interface Gated {
 
 const deciding = (findings: readonly Finding[], rules: RuleWords, threshold: Threshold): string => {
   const outcome = outcomeOf(findings, rules, threshold);
-  const decide = findings.filter((finding) => outcomeOf([finding], rules, threshold) === outcome);
+  const waived = findings.filter(isWaived);
+  const decide = findings.filter((finding) => !isWaived(finding) && outcomeOf([...waived, finding], rules, threshold) === outcome);
   return decide.map(({ rule }) => rule).join(', ');
 };
 

@@ -21,11 +21,12 @@ const takeTarget: Taker = (reading, value) => {
 };
 
 // Only what decides is kept: the evidence of a large report is larger than its verdicts.
-const brief = ({ rule, verdict, fingerprints, waivers }: Finding): Finding => ({
+const brief = ({ rule, verdict, fingerprints, waivers, follows }: Finding): Finding => ({
   rule,
   verdict: { outcome: verdict.outcome } as Finding['verdict'],
   ...(fingerprints && { fingerprints }),
   ...(waivers && { waivers }),
+  ...(follows && { follows }),
 });
 
 const takeFinding: Taker = (reading, value) => reading.targets.length > 0 && isFinding(value) && reading.findings.push(brief(value)) > 0;
