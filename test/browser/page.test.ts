@@ -177,7 +177,7 @@ describe('the filter', () => {
   test('knows what is waived', async () => {
     await opened(written(everything()), async ({ page }) => {
       await page.locator('input[name=outcome][value=waived]').check({ force: true });
-      expect(await page.locator('details.finding:visible').allInnerTexts()).toEqual([
+      expect(await page.locator('details.finding:visible').allTextContents()).toEqual([
         expect.stringContaining('Waived until 2027-01-31 by team ml: being replaced'),
       ]);
     });

@@ -71,16 +71,19 @@ const only = (gathered: Gathered, run: Parameters<typeof reportOn>[2]['run']): K
   return { target, report, gathered };
 };
 
+/** The description as a whole: which target is drawn is chosen by place, not by `--target`. */
+const whole = ({ target: _, ...words }: Words): Words => words;
+
 const saved = async (file: string, words: Words): Promise<Known> => {
   const { facts: read, targets: recorded } = await readFactsFile(file);
   const facts = atTime(read, words);
-  const targets = words['file'] === undefined ? recorded : (await describedTargets(words)).targets;
+  const targets = words['file'] === undefined ? recorded : (await describedTargets(whole(words))).targets;
   const gathered = { targets: complete([chosen(targets, words['target'] as string | undefined)], facts), facts };
   return only(gathered, { tool: { name: 'sageready', version: VERSION }, time: timeIn(gathered), complete: true, endpoints: [], factsFile: file, notes: [] });
 };
 
 const live = async (words: Words): Promise<Known> => {
-  const { targets } = await describedTargets(words);
+  const { targets } = await describedTargets(whole(words));
   const { gathered, run } = await observeLive([chosen(targets, words['target'] as string | undefined)], words);
   return only(gathered, run);
 };
