@@ -55,7 +55,7 @@ export const withImageOfInstances: Applicability<WithImage> = {
 
 /** A target that names a KMS key. */
 export type WithKey = Target & { readonly kmsKeyId: string };
-export const withKey: Applicability<WithKey> = {
+const withKey: Applicability<WithKey> = {
   accepts: (target): target is WithKey => target.kmsKeyId !== undefined,
   otherwise: 'the plan names no KMS key (kmsKeyId)',
   fields: ['kmsKeyId'],
@@ -80,14 +80,6 @@ export const withRoleAndOwnImage: Applicability<WithRoleAndOwnImage> = {
     withRole.accepts(target) && withImage.accepts(target) && isPulledByRole(target, parseImageUri(target.image)?.ecr?.account),
   otherwise: 'no execution role is named, or no image of one’s own in ECR; AWS’s own images SageMaker pulls with its own credentials',
   fields: ['executionRoleArn', 'image'],
-};
-
-/** A target with an artifact, a KMS key, or both. */
-export type WithKeyOrArtifact = Target & ({ readonly kmsKeyId: string } | { readonly modelDataUrl: string });
-export const withKeyOrArtifact: Applicability<WithKeyOrArtifact> = {
-  accepts: (target): target is WithKeyOrArtifact => withKey.accepts(target) || withArtifact.accepts(target),
-  otherwise: 'the plan names no KMS key, and no artifact that might be encrypted with one',
-  fields: ['kmsKeyId', 'modelDataUrl'],
 };
 
 /** A target whose deployer is to be judged. */

@@ -20,7 +20,7 @@ const SUFFIX = '.tar.gz';
 const GZIP = '1f8b';
 
 /** The ARN of the object; the address as it stands, where S3 knows none such. */
-export const archiveArn = ({ uri }: NamedArchive, { region }: Target): string => {
+const archiveArn = ({ uri }: NamedArchive, { region }: Target): string => {
   const location = parseS3Uri(uri);
   return location === undefined ? uri : objectArn(location, region);
 };

@@ -29,7 +29,7 @@ export const withInstances: Applicability<Target> = {
 };
 
 /** The name of the quota that instances of one type and use draw on. */
-export const quotaNameOf = ({ type, usage }: Pick<PlannedInstances, 'type' | 'usage'>): string => `${type} for ${usage} usage`;
+const quotaNameOf = ({ type, usage }: Pick<PlannedInstances, 'type' | 'usage'>): string => `${type} for ${usage} usage`;
 
 const distinctUses = (target: Target): readonly PlannedInstances[] => {
   const planned = plannedInstances(target);

@@ -1,5 +1,5 @@
 import { existing } from '../model/fact.ts';
-import type { ContainerConfig, EndpointInputConfiguration, Phase } from '../model/recommendation.ts';
+import type { ContainerConfig, Phase } from '../model/recommendation.ts';
 import type { Applicability } from '../model/rule.ts';
 import type { InferenceRecommenderTarget, VpcConfig } from '../model/target.ts';
 import type { Subject } from '../model/verdict.ts';
@@ -155,12 +155,6 @@ export const defaultJob: Applicability<Job> = jobWith(({ jobType }) => jobType =
 
 /** A load test. */
 export const advancedJob: Applicability<Job> = jobWith(({ jobType }) => jobType === 'Advanced', 'this is no load test (jobType: Advanced)');
-
-/** A job that names endpoints to make for the test. */
-export const withEndpointConfigurations: Applicability<Job & { readonly endpointConfigurations: readonly EndpointInputConfiguration[] }> = jobWith(
-  ({ endpointConfigurations = [] }) => endpointConfigurations.length > 0,
-  'the plan names no endpoints to make for the test (endpointConfigurations)',
-);
 
 /** A job with phases of traffic. */
 export type WithPhases = Job & { readonly trafficPattern: { readonly phases: NonEmpty<Phase> } };

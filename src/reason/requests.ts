@@ -3,7 +3,7 @@ import { existing, fact, from } from '../model/fact.ts';
 import type { Key } from '../model/facts/kms.ts';
 import type { Bucket, S3Object } from '../model/facts/s3.ts';
 import type { Target } from '../model/target.ts';
-import type { WithArtifact, WithKey, WithRole } from './applicability.ts';
+import type { WithArtifact, WithRole } from './applicability.ts';
 import type { ObjectLocation, Repository } from './references.ts';
 import { objectArn, parseS3Uri, regionOfKey } from './references.ts';
 
@@ -52,9 +52,6 @@ export const keyOfObjectAt = (target: Target, location: { readonly bucket: strin
 /** A key, by whatever form of reference; an ARN is asked for in its own Region. */
 export const keyBy = (target: Target, keyId: string | Derived<string>): FactRequest<'kms.key'> =>
   fact('kms.key', { keyId, region: (typeof keyId === 'string' && regionOfKey(keyId)) || target.region });
-
-/** The key that the plan names for the endpoint configuration. */
-export const plannedKey = (target: WithKey): FactRequest<'kms.key'> => keyBy(target, target.kmsKeyId);
 
 /** A key's policy. */
 export const keyPolicyOf = (key: FactRequest<'kms.key'>): FactRequest<'kms.keyPolicy'> => fact('kms.keyPolicy', { keyArn: from(key, arnOfKey) });

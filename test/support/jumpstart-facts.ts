@@ -6,7 +6,7 @@ import { ACCOUNT, jumpStart, REGION, ROLE } from './targets.ts';
 
 const sagemakerArn = (thing: string): string => `arn:aws:sagemaker:${REGION}:${ACCOUNT}:${thing}`;
 
-export const DOMAIN = 'd-abcdefghijkl';
+const DOMAIN = 'd-abcdefghijkl';
 
 export const domain = (changes: Partial<Domain> = {}): Domain => ({
   arn: sagemakerArn(`domain/${DOMAIN}`),

@@ -87,7 +87,7 @@ export const createSubnet = async ({ admin, region }: Admin, { vpcId, cidr, zone
 };
 
 /** A route table that holds the local route only. */
-export const createRouteTable = async ({ admin }: Admin, vpcId: string): Promise<string> => {
+const createRouteTable = async ({ admin }: Admin, vpcId: string): Promise<string> => {
   const { RouteTable } = await admin.ec2.send(new CreateRouteTableCommand({ VpcId: vpcId }));
   return required(RouteTable?.RouteTableId, 'RouteTableId');
 };
@@ -107,7 +107,7 @@ export const createGroup = async ({ admin }: Admin, vpcId: string, name: string)
 };
 
 /** Creates the gateway endpoint of S3, which admits everything, in these tables: moto writes their routes only when it is created. */
-export const createS3Endpoint = async ({ admin, region }: Admin, vpcId: string, routeTableIds: readonly string[]): Promise<string> => {
+const createS3Endpoint = async ({ admin, region }: Admin, vpcId: string, routeTableIds: readonly string[]): Promise<string> => {
   const { VpcEndpoint } = await admin.ec2.send(
     new CreateVpcEndpointCommand({
       VpcId: vpcId,

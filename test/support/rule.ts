@@ -10,17 +10,17 @@ import type { Target } from '../../src/model/target.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 
 /** One row of a rule's table: the facts by name, and another target than the table's where that matters. */
-export type Row<T extends Target, N extends Needs, W extends Needs> = { readonly target?: Target } & KnownFacts<N> & Partial<WantedFacts<W>>;
+export type Row<N extends Needs, W extends Needs> = { readonly target?: Target } & KnownFacts<N> & Partial<WantedFacts<W>>;
 
-type Rows<T extends Target, N extends Needs, W extends Needs> = Readonly<Record<string, Row<T, N, W>>>;
+type Rows<N extends Needs, W extends Needs> = Readonly<Record<string, Row<N, W>>>;
 
 /** A rule's table. `cannotTell` holds what the rule itself finds undecidable; each need made unknown comes for nothing. */
-export interface RuleTable<T extends Target, N extends Needs, W extends Needs> {
+export interface RuleTable<N extends Needs, W extends Needs> {
   readonly target: Target;
-  readonly pass: Rows<T, N, W>;
-  readonly fail: Rows<T, N, W>;
-  readonly cannotTell?: Rows<T, N, W>;
-  readonly notApplicable?: Readonly<Record<string, { readonly target: Target } | Row<T, N, W>>>;
+  readonly pass: Rows<N, W>;
+  readonly fail: Rows<N, W>;
+  readonly cannotTell?: Rows<N, W>;
+  readonly notApplicable?: Readonly<Record<string, { readonly target: Target } | Row<N, W>>>;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ const findingOn = (rule: Rule, target: Target, row: Given): Finding =>
   judgeRule(withSlots(rule, row), deepFreeze(target), { facts: factsFrom(row), findings: new Map() });
 
 /** Judges one row as the engine would: frozen, twice, and both times alike. */
-export const judged = <T extends Target, N extends Needs, W extends Needs>(rule: TypedRule<T, N, W>, target: Target, row: Row<T, N, W>): Verdict => {
+export const judged = <T extends Target, N extends Needs, W extends Needs>(rule: TypedRule<T, N, W>, target: Target, row: Row<N, W>): Verdict => {
   const first = findingOn(rule, row.target ?? target, row as Given).verdict;
   expect(findingOn(rule, row.target ?? target, row as Given).verdict).toEqual(first);
   return first;
@@ -88,10 +88,10 @@ const expectEvidence = (verdict: Verdict): void => {
 const OUTCOMES = { pass: 'pass', fail: 'fail', cannotTell: 'cannot-tell', notApplicable: 'not-applicable' } as const;
 
 /** Runs a rule's table, and for nothing: each need in turn unknown ⇒ cannot-tell naming the action, frozen facts, same verdict twice. */
-export const testRule = <T extends Target, N extends Needs, W extends Needs>(rule: TypedRule<T, N, W>, table: RuleTable<T, N, W>): void => {
+export const testRule = <T extends Target, N extends Needs, W extends Needs>(rule: TypedRule<T, N, W>, table: RuleTable<N, W>): void => {
   describe(rule.id, () => {
     for (const [group, outcome] of Object.entries(OUTCOMES)) {
-      const rows = Object.entries((table[group as keyof typeof OUTCOMES] ?? {}) as Rows<T, N, W>);
+      const rows = Object.entries((table[group as keyof typeof OUTCOMES] ?? {}) as Rows<N, W>);
       for (const [name, row] of rows) {
         test(`${outcome}: ${name}`, () => {
           const verdict = judged(rule, table.target, row);
