@@ -1,6 +1,7 @@
 // The whole test command: every step runs, whatever the ones before it said; the last line counts tests, and each other step as one.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +25,9 @@ const STEPS = [
   { name: 'build', command: script('build.mjs') },
   { name: 'browser', command: script('chromium.mjs') },
   { name: 'unit tests', project: 'unit' },
-  { name: 'moto', command: script('moto.mjs') },
-  { name: 'node versions', command: script('nodes.mjs') },
+  // These two wait for downloads, so they begin with the first step; what they say stands at their place.
+  { name: 'moto', command: script('moto.mjs'), early: true },
+  { name: 'node versions', command: script('nodes.mjs'), early: true },
   { name: 'end-to-end tests', project: 'e2e' },
 ];
 
@@ -34,6 +36,19 @@ const start = ([command, words]) => {
   if (error?.code === 'ETIMEDOUT') console.log(`stopped: it took longer than ${seconds(STEP_DEADLINE_MS)}`);
   else if (error ?? signal) console.log(`did not end by itself: ${error?.message ?? signal}`);
   return status === 0;
+};
+
+const begin = ({ name, command: [command, words] }) => {
+  const said = join(results, `${name}.txt`);
+  const output = openSync(said, 'w');
+  const child = spawn(command, words, { stdio: ['ignore', output, output], timeout: STEP_DEADLINE_MS, killSignal: 'SIGKILL' });
+  const ended = once(child, 'close').catch((error) => [error.message]);
+  return async () => {
+    const [status] = await ended;
+    process.stdout.write(readFileSync(said, 'utf8'));
+    if (status !== 0) console.log(`ended with ${status ?? 'a signal'}`);
+    return status === 0 ? tally(1, 0) : tally(0, 1);
+  };
 };
 
 const testsOf = (report) =>
@@ -64,11 +79,16 @@ const runTests = (project) => {
 
 const runCommand = (command) => (start(command) ? tally(1, 0) : tally(0, 1));
 
-const runStep = ({ name, command, project }) => {
-  console.log(`\n== ${name}`);
+const outcomeOf = (step, begun) => {
+  if (step.project) return runTests(step.project);
+  return step.early ? begun.get(step)() : runCommand(step.command);
+};
+
+const runStep = async (step, begun) => {
+  console.log(`\n== ${step.name}`);
   const before = Date.now();
-  const outcome = project ? runTests(project) : runCommand(command);
-  return { name, ...outcome, duration: Date.now() - before };
+  const outcome = await outcomeOf(step, begun);
+  return { name: step.name, ...outcome, duration: Date.now() - before };
 };
 
 const line = ({ name, passed, failed, duration }) =>
@@ -84,7 +104,9 @@ const budget = (duration) => ({ name: `time, at most ${seconds(RUN_BUDGET_MS)}`,
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 const begun = Date.now();
-const steps = STEPS.map(runStep);
+const early = new Map(STEPS.filter((step) => step.early).map((step) => [step, begin(step)]));
+const steps = [];
+for (const step of STEPS) steps.push(await runStep(step, early));
 const outcomes = [...steps, budget(Date.now() - begun)];
 rmSync(results, { recursive: true, force: true });
 
