@@ -61,3 +61,9 @@ export const readArtifactAddress = (text: string): ArtifactAddress => {
   if (text.startsWith('arn:')) return { fault: 'is an ARN — write s3://bucket/key' };
   return { fault: /^[a-z0-9+.-]+:\/\//i.test(text) ? 'has another scheme than s3:// and https://' : 'begins neither with s3:// nor with https://' };
 };
+
+/** An address as rules read it; one that is none of S3 stays as it is, for rules to judge. */
+export const asS3Uri = (address: string): string => {
+  const read = readArtifactAddress(address);
+  return 'uri' in read ? read.uri : address;
+};

@@ -1,9 +1,15 @@
 import * as z from 'zod';
+import { protocolNumber } from '../reason/network/protocols.ts';
 import type { ChangeCatalog, ChangeKind } from './change.ts';
 
 const TEXT = z.string().min(1);
 const PORTS = z.union([z.string(), z.int()]);
-const PROTOCOL = z.union([z.string(), z.int()]);
+const HIGHEST_PROTOCOL = 255;
+const isProtocol = (protocol: string | number): boolean => {
+  const number = protocolNumber(String(protocol));
+  return number === '-1' || (/^\d{1,3}$/.test(number) && Number(number) <= HIGHEST_PROTOCOL);
+};
+const PROTOCOL = z.union([z.string(), z.int()]).refine(isProtocol, 'is no protocol — name tcp, udp, icmp, icmpv6, esp, all or an IANA number');
 const IDS = z.array(TEXT);
 const MAP = z.record(z.string(), z.unknown());
 const STRINGS = z.union([TEXT, z.array(TEXT).min(1)]);

@@ -54,6 +54,13 @@ const FAILING: Readonly<Record<string, Mutation>> = {
   'the role may list nothing': { mutate: without('list'), changes: { 'identity/role-may-list-buckets': 'fail' } },
   'the role may write nothing': { mutate: without('write'), changes: { 'identity/role-may-write-output': 'fail' } },
   'the role may not use the network': { mutate: without('network'), changes: { 'identity/role-may-use-network': 'fail' } },
+  'the role may make no interface in the third subnet': {
+    mutate: (account) => {
+      const resource = `arn:aws:ec2:*:*:subnet/${account.vpc.subnetIds[2]}`;
+      return setExecutionTo(account, {}, { Effect: 'Deny', Action: 'ec2:CreateNetworkInterface', Resource: resource });
+    },
+    changes: { 'identity/role-may-use-network': 'fail' },
+  },
   'the role may not describe VPC endpoints': { mutate: without('describeEndpoints'), changes: { 'identity/role-may-describe-vpc-endpoints': 'fail' } },
   'the role may not change interfaces': { mutate: without('modifyInterfaces'), changes: { 'recommender/role-may-modify-network-interfaces': 'fail' } },
   'the role may host nothing': { mutate: without('host'), changes: { 'recommender/role-may-host-candidates': 'fail' } },

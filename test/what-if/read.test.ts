@@ -15,6 +15,8 @@ changes:
     destination: pl-1
   - { add: egress, securityGroup: sg-1, peer: 10.0.0.0/16, ports: 443 }
   - { remove: egress, securityGroup: sg-1, peer: pl-1, protocol: all }
+  - { add: egress, securityGroup: sg-1, peer: pl-1, protocol: -1 }
+  - { add: egress, securityGroup: sg-1, peer: pl-1, protocol: "17", ports: 53 }
   - { add: ingress, securityGroup: sg-1, peer: sg-1, ports: 1024-65535 }
   - { remove: ingress, securityGroup: sg-1, peer: sg-1 }
   - { add: network-acl-entry, networkAcl: acl-1, number: 90, direction: in, action: allow, cidr: 0.0.0.0/0 }
@@ -63,6 +65,8 @@ describe('a file of changes', () => {
       'changes.yaml:3:5 changes[0].add: "rout" is nothing that can be added; expected route, egress, ingress, network-acl-entry, endpoint or statement — did you mean route?',
     ],
     ['remove: endpoint-policy', '"endpoint-policy" is nothing that can be removed'],
+    ['{ add: egress, securityGroup: sg-1, protocol: https, peer: 10.0.0.0/16 }', 'changes[0].protocol: is no protocol — name tcp, udp,'],
+    ['{ add: egress, securityGroup: sg-1, protocol: 256, peer: 10.0.0.0/16 }', 'is no protocol'],
     ['ad: route', 'says not what is done; expected one of the keys add, remove or set — did you mean add?'],
     ['{ add: route, remove: route }', 'add and remove are two changes — give each an item of its own'],
     [

@@ -17,12 +17,7 @@ const DESCRIBES: readonly IamAction[] = [
   'ec2:DescribeSubnets',
   'ec2:DescribeSecurityGroups',
 ];
-const ON_INTERFACES: readonly IamAction[] = [
-  'ec2:CreateNetworkInterface',
-  'ec2:CreateNetworkInterfacePermission',
-  'ec2:DeleteNetworkInterface',
-  'ec2:DeleteNetworkInterfacePermission',
-];
+const ON_INTERFACES: readonly IamAction[] = ['ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface', 'ec2:DeleteNetworkInterfacePermission'];
 
 const asRole = (action: IamAction, resource: PermissionResource, source: Permission['source']): Permission<Target> => ({
   who: 'execution-role',
@@ -31,8 +26,18 @@ const asRole = (action: IamAction, resource: PermissionResource, source: Permiss
   source,
 });
 
+const named = (type: string, names: readonly string[]): readonly PermissionResource[] =>
+  [...new Set(names)].map((name) => ({ kind: 'named', service: 'ec2', before: `${type}/`, name, field: 'vpcConfig' }));
+
+// An interface is made in a subnet and with groups, and each of them must be allowed as well: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+const CREATE_INTERFACE: Permission<Target> = {
+  ...asRole('ec2:CreateNetworkInterface', SOME_INTERFACE, ROLES),
+  resource: ({ vpcConfig }) => [SOME_INTERFACE, ...named('subnet', vpcConfig?.subnets ?? []), ...named('security-group', vpcConfig?.securityGroupIds ?? [])],
+};
+
 /** What the execution role needs so that SageMaker can put network interfaces into the plan's subnets, and find its way there. */
 export const USE_NETWORK: readonly Permission<Target>[] = [
+  CREATE_INTERFACE,
   ...ON_INTERFACES.map((action) => asRole(action, SOME_INTERFACE, ROLES)),
   ...DESCRIBES.map((action) => asRole(action, ANYTHING, ROLES)),
 ];

@@ -60,11 +60,9 @@ const endpointWays = ({ endpoints }: Network): readonly PicturedWay[] =>
     state,
   }));
 
-const gatewayWays = ({ natGateways, internetGateways }: Network): readonly PicturedWay[] => [
+const gatewayWays = ({ vpc, natGateways, internetGateways }: Network): readonly PicturedWay[] => [
   ...natGateways.map(({ id, connectivity, state }): PicturedWay => ({ id, kind: 'nat-gateway', label: `${connectivity} NAT gateway`, state })),
-  ...internetGateways.map(
-    ({ id, attached }): PicturedWay => ({ id, kind: 'internet-gateway', label: 'internet gateway', state: attached ? 'attached' : 'detached' }),
-  ),
+  ...internetGateways.map(({ id, attached }): PicturedWay => ({ id, kind: 'internet-gateway', label: vpc.id, state: attached ? 'attached' : 'detached' })),
 ];
 
 const KINDS: Readonly<Record<ReturnType<typeof wayKindOf>, PicturedWay['kind'] | undefined>> = {

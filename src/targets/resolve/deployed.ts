@@ -3,6 +3,7 @@ import { unknown } from '../../model/fact.ts';
 import type { Container, EndpointConfig, Model, ModelPackage, Variant } from '../../model/facts/sagemaker.ts';
 import type { ServerlessEndpointTarget, Target } from '../../model/target.ts';
 import { configOf, endpointNamed, modelNamed, modelOf, packageNamed, packageOf } from '../../reason/deployed.ts';
+import { asS3Uri } from '../s3-address.ts';
 import type { Completion } from './completion.ts';
 import { NOTHING, said, unreadable } from './completion.ts';
 
@@ -47,7 +48,8 @@ const named = (holds: boolean): true | undefined => holds || undefined;
 export const containerFields = (containers: readonly Container[]) => {
   const [{ image, modelDataUrl, modelDataSource, mode, repositoryAccessMode } = {} as Container] = containers;
   const imageConfig = repositoryAccessMode === undefined ? undefined : { repositoryAccessMode };
-  return said({ image, modelDataUrl, modelDataSource, mode, imageConfig });
+  // SageMaker takes https addresses as well, and tells them as it was given them.
+  return said({ image, modelDataUrl: modelDataUrl && asS3Uri(modelDataUrl), modelDataSource, mode, imageConfig });
 };
 
 type Said = Completion<ServerlessEndpointTarget>;

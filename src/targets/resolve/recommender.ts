@@ -3,6 +3,7 @@ import type { ModelPackage } from '../../model/facts/sagemaker.ts';
 import type { ContainerConfig } from '../../model/recommendation.ts';
 import type { InferenceRecommenderTarget } from '../../model/target.ts';
 import { modelNamed, packageNamed, packageOf } from '../../reason/deployed.ts';
+import { asS3Uri } from '../s3-address.ts';
 import type { Completion } from './completion.ts';
 import { merged, NOTHING, said, unreadable } from './completion.ts';
 import { byPackage, containerFields } from './deployed.ts';
@@ -32,7 +33,10 @@ const configIn = ({ domain, task, samplePayloadUrl, supportedContentTypes, suppo
   const [container] = containers;
   const supportedInstanceTypes = supportedRealtimeInstanceTypes;
   const { framework, frameworkVersion } = container ?? {};
-  return said({ domain, task, framework, frameworkVersion, samplePayloadUrl, supportedContentTypes, supportedInstanceTypes });
+  return said({
+    ...{ domain, task, framework, frameworkVersion, supportedContentTypes, supportedInstanceTypes },
+    samplePayloadUrl: samplePayloadUrl && asS3Uri(samplePayloadUrl),
+  });
 };
 
 const FROM_PACKAGE = ['domain', 'task', 'framework', 'frameworkVersion', 'samplePayloadUrl', 'supportedContentTypes'] as const;

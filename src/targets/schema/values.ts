@@ -3,7 +3,7 @@ import type { FieldPath } from '../fields.ts';
 import { FIELDS } from '../fields.ts';
 import type { Format } from '../formats.ts';
 import { accountId, artifactAddress, tagKey, tagValue } from '../formats.ts';
-import { readArtifactAddress } from '../s3-address.ts';
+import { asS3Uri } from '../s3-address.ts';
 
 const MOST_TAGS = 50;
 
@@ -41,11 +41,6 @@ export const account = () =>
     .superRefine(judged(accountId))
     .meta(wordsOf('account'))
     .transform(String);
-
-const asS3Uri = (address: string): string => {
-  const read = readArtifactAddress(address);
-  return 'uri' in read ? read.uri : address;
-};
 
 /** The address of one object, turned into `s3://…`. */
 export const artifact = (path: FieldPath = 'modelDataUrl') => text(path, artifactAddress).transform(asS3Uri);

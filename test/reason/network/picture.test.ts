@@ -32,6 +32,11 @@ test('tables of the subnets and of the paths, with the routes that matter', () =
   ]);
 });
 
+test('an internet gateway says which VPC it is of, not twice what it is', () => {
+  const { ways, vpc } = pictured(network(routing(route('0.0.0.0/0', 'igw-1'))));
+  expect(ways.find(({ id }) => id === 'igw-1')?.label).toBe(vpc.id);
+});
+
 test('ways out, also those that only a route names', () => {
   const { ways } = pictured(network(routing(route('0.0.0.0/0', 'tgw-1'))));
   expect(ways.map(({ id, kind, state }) => [id, kind, state])).toEqual([

@@ -55,6 +55,14 @@ const FROM_PACKAGE = {
 };
 
 describe('a recommender job of a model package', () => {
+  test('reads https addresses of S3, which a package may be registered with', () => {
+    const byHttps = modelPackage({
+      containers: [{ image: 'r/i:3', modelDataUrl: 'https://s3.us-east-1.amazonaws.com/models/k.tar.gz' }],
+      samplePayloadUrl: 'https://models.s3.us-east-1.amazonaws.com/p.tar.gz',
+    });
+    const { modelDataUrl, containerConfig } = completed(byPackage, knowing({ ofPackage: present(byHttps) })) as InferenceRecommenderTarget;
+    expect([modelDataUrl, containerConfig?.samplePayloadUrl]).toEqual(['s3://models/k.tar.gz', 's3://models/p.tar.gz']);
+  });
   test('has image, artifact and container configuration of the package', () => {
     expect(completionRequests(byPackage).map(({ kind }) => kind)).toEqual(['sagemaker.modelPackage']);
     expect(isOpen(byPackage)).toBe(true);
