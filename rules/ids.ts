@@ -143,6 +143,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'launch/kaniko-secret-is-whole': true;
     readonly 'launch/queue-is-complete': true;
     readonly 'launch/queue-keys-are-known': true;
+    readonly 'launch/queue-leaves-room-for-agent-tag': true;
     readonly 'launch/queue-names-role': true;
     readonly 'launch/role-may-pull-built-images': true;
     readonly 'launch/roles-are-apart': true;
@@ -379,6 +380,7 @@ export const RULE_IDS = [
   'launch/kaniko-secret-is-whole',
   'launch/queue-is-complete',
   'launch/queue-keys-are-known',
+  'launch/queue-leaves-room-for-agent-tag',
   'launch/queue-names-role',
   'launch/role-may-pull-built-images',
   'launch/roles-are-apart',

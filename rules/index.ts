@@ -142,6 +142,7 @@ import { kanikoHasAContextStore } from './launch/kaniko-has-a-context-store.ts';
 import { kanikoSecretIsWhole } from './launch/kaniko-secret-is-whole.ts';
 import { queueIsComplete } from './launch/queue-is-complete.ts';
 import { queueKeysAreKnown } from './launch/queue-keys-are-known.ts';
+import { queueLeavesRoomForAgentTag } from './launch/queue-leaves-room-for-agent-tag.ts';
 import { queueNamesRole } from './launch/queue-names-role.ts';
 import { roleMayPullBuiltImages } from './launch/role-may-pull-built-images.ts';
 import { rolesAreApart } from './launch/roles-are-apart.ts';
@@ -376,6 +377,7 @@ export const RULES: readonly AnyRule[] = [
   kanikoSecretIsWhole,
   queueIsComplete,
   queueKeysAreKnown,
+  queueLeavesRoomForAgentTag,
   queueNamesRole,
   roleMayPullBuiltImages,
   rolesAreApart,

@@ -14,6 +14,7 @@ export const wandbLaunchQueue: Scenario = {
     'launch/queue-keys-are-known',
     'launch/algorithm-names-input-mode',
     'launch/volume-has-a-size',
+    'launch/queue-leaves-room-for-agent-tag',
     'launch/containers-reach-wandb',
     'launch/environment-is-aws',
     'launch/environment-is-in-this-region',

@@ -33,6 +33,10 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
   'a key that CreateTrainingJob does not know': failing(queued({ unknownKeys: ['InstanceTypes'] }), 'launch/queue-keys-are-known'),
   'an algorithm without input mode': failing(queued({ hasAlgorithmSpecification: true }), 'launch/algorithm-names-input-mode'),
   'the volume has no size': failing(resources({ volumeSizeInGB: undefined }), 'launch/volume-has-a-size'),
+  'the queue’s tags leave no room for the agent’s': failing(
+    planned({ tags: Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`tag${index}`, 'yes'])) }),
+    'launch/queue-leaves-room-for-agent-tag',
+  ),
   'containers are isolated': failing(planned({ enableNetworkIsolation: true }), 'launch/containers-reach-wandb'),
   'the output path has one slash': {
     mutate: training({ outputDataConfig: { s3OutputPath: 's3:/launch/runs' } }),
