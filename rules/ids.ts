@@ -228,6 +228,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'studio/space-is-open-to-user': true;
     readonly 'studio/user-profile-exists': true;
     readonly 'studio/user-profile-is-in-service': true;
+    readonly 'training/capacity-is-judged': true;
     readonly 'training/environment-is-within-limits': true;
     readonly 'training/instance-type-is-known': true;
     readonly 'training/job-name-has-the-form': true;
@@ -465,6 +466,7 @@ export const RULE_IDS = [
   'studio/space-is-open-to-user',
   'studio/user-profile-exists',
   'studio/user-profile-is-in-service',
+  'training/capacity-is-judged',
   'training/environment-is-within-limits',
   'training/instance-type-is-known',
   'training/job-name-has-the-form',

@@ -227,6 +227,7 @@ import { spaceIsInService } from './studio/space-is-in-service.ts';
 import { spaceIsOpenToUser } from './studio/space-is-open-to-user.ts';
 import { userProfileExists } from './studio/user-profile-exists.ts';
 import { userProfileIsInService } from './studio/user-profile-is-in-service.ts';
+import { capacityIsJudged } from './training/capacity-is-judged.ts';
 import { environmentIsWithinLimits } from './training/environment-is-within-limits.ts';
 import { instanceTypeIsKnown } from './training/instance-type-is-known.ts';
 import { jobNameHasTheForm } from './training/job-name-has-the-form.ts';
@@ -462,6 +463,7 @@ export const RULES: readonly AnyRule[] = [
   spaceIsOpenToUser,
   userProfileExists,
   userProfileIsInService,
+  capacityIsJudged,
   environmentIsWithinLimits,
   instanceTypeIsKnown,
   jobNameHasTheForm,

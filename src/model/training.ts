@@ -20,6 +20,10 @@ export interface ResourceConfig {
   readonly volumeSizeInGB?: number;
   /** Key id or key ARN; AWS lists no alias here. */
   readonly volumeKmsKeyId?: string;
+  /** Seconds for which the instances stay in a warm pool, on a quota of its own. */
+  readonly keepAlivePeriodInSeconds?: number;
+  /** Instance types of heterogeneous groups, in place of one type. */
+  readonly instanceGroups?: readonly string[];
 }
 
 export interface OutputDataConfig {

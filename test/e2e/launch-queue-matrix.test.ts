@@ -66,6 +66,10 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
     mutate: training({ enableManagedSpotTraining: true }),
     changes: { 'training/spot-wait-covers-runtime': 'fail' },
   },
+  'a warm pool, whose quota is not judged': {
+    mutate: resources({ keepAlivePeriodInSeconds: 1800 }),
+    changes: { 'training/capacity-is-judged': 'cannot-tell' },
+  },
   'a hundred and one variables': failing(training({ environmentVariables: 101 }), 'training/environment-is-within-limits'),
   'five instances where four are granted': {
     mutate: resources({ instanceCount: 5 }),

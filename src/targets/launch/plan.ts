@@ -8,7 +8,16 @@ const truth = z.boolean().exactOptional();
 export const launchTrainingJob = z.object({
   trainingJobName: text,
   inputs: z.array(z.string()).exactOptional(),
-  resourceConfig: z.object({ instanceType: text, instanceCount: number, volumeSizeInGB: number, volumeKmsKeyId: text }).exactOptional(),
+  resourceConfig: z
+    .object({
+      instanceType: text,
+      instanceCount: number,
+      volumeSizeInGB: number,
+      volumeKmsKeyId: text,
+      keepAlivePeriodInSeconds: number,
+      instanceGroups: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
   outputDataConfig: z.object({ s3OutputPath: text, kmsKeyId: text }).exactOptional(),
   stoppingCondition: z.object({ maxRuntimeInSeconds: number, maxWaitTimeInSeconds: number }).exactOptional(),
   checkpointUri: text,

@@ -9,7 +9,9 @@ const RESOURCES: Notation = {
   InstanceCount: at(JOB, 'resourceConfig', 'instanceCount'),
   VolumeSizeInGB: at(JOB, 'resourceConfig', 'volumeSizeInGB'),
   VolumeKmsKeyId: at(JOB, 'resourceConfig', 'volumeKmsKeyId'),
-  ...ignored('KeepAlivePeriodInSeconds', 'InstanceGroups', 'TrainingPlanArn', 'InstancePlacementConfig', 'InstancePreferences'),
+  KeepAlivePeriodInSeconds: at(JOB, 'resourceConfig', 'keepAlivePeriodInSeconds'),
+  InstanceGroups: formed({ each: ['InstanceType'] }, JOB, 'resourceConfig', 'instanceGroups'),
+  ...ignored('TrainingPlanArn', 'InstancePlacementConfig', 'InstancePreferences'),
 };
 
 const ALGORITHM: Notation = {
