@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { SCENARIOS } from '../../rules/scenarios/index.ts';
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Folder } from '../support/command.ts';
@@ -65,12 +66,10 @@ describe('commands without AWS', () => {
     expect(wrong.stderr).toContain('did you mean encryption/key-trusts-role?');
   });
 
-  test('rules lists every rule of the scenario', async () => {
-    const { stdout } = await runCommand(['rules', '--json']);
-    const listed = (JSON.parse(stdout) as readonly { readonly id: string }[]).map(({ id }) => id);
-    const { stdout: text } = await runCommand(['rules', '--scenario', 'serverless-endpoint']);
-    expect(listed.length).toBeGreaterThan(10);
-    for (const id of listed) expect(text).toContain(id);
+  test.each(SCENARIOS)('rules lists every rule of $id', async ({ id: scenario, rules }) => {
+    const { stdout } = await runCommand(['rules', '--scenario', scenario]);
+    expect(rules.length).toBeGreaterThan(10);
+    for (const id of rules) expect(stdout).toContain(id);
   });
 
   test('help and version', async () => {
