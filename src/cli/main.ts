@@ -1,6 +1,7 @@
 import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
-import { COMMANDS, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { endWith } from './end.ts';
 import { parserFor } from './parser.ts';
 import type { Words } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Argv, Options } from 'yargs';
 import yargs from 'yargs';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 
 const WIDTH = 100;

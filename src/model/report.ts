@@ -34,6 +34,17 @@ export interface Waiver {
   readonly created?: string;
 }
 
+/** What changed a subject since the run before, as CloudTrail tells. */
+export interface ChangeEvent {
+  /** ISO 8601. */
+  readonly time: string;
+  /** `service:Operation`. */
+  readonly event: string;
+  /** ARN of who made the call; CloudTrail's name where it tells no ARN. */
+  readonly who: string;
+  readonly eventId: string;
+}
+
 /** One rule's verdict on one target. */
 export interface Finding {
   readonly rule: RuleId;
@@ -44,6 +55,8 @@ export interface Finding {
   readonly fingerprints?: readonly string[];
   /** Waived subjects of this failure, by fingerprint. They stay counted and visible, and never raise a score. */
   readonly waivers?: Readonly<Record<string, Waiver>>;
+  /** Fingerprints that failed and did not in the run before, with what changed each: newest first, empty where CloudTrail tells nothing. */
+  readonly regressions?: Readonly<Record<string, readonly ChangeEvent[]>>;
 }
 
 export type TargetOutcome = 'ready' | 'not-ready' | 'undetermined';

@@ -75,6 +75,10 @@ interface TargetBase extends HostingFeatures {
   /** 12 digits. The credentials' account must be this one. */
   readonly account: string;
   readonly region: string;
+  /** ARN of the role that sageready takes on to read the account; none: the run's own credentials are of this account. */
+  readonly assumeRole?: string;
+  /** What that role's trust policy wants to be told (`sts:ExternalId`). */
+  readonly externalId?: string;
   /** ARN of the role, session or user that will make the calls; `me`: whoever runs sageready. None: deployer rules are not applicable. */
   readonly deployer?: string;
   readonly origin?: TargetOrigin;

@@ -3,7 +3,8 @@ import { reportOn } from '../../run/report.ts';
 import { codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
-import { checkOutputs, loadReporters, writeReports } from '../output.ts';
+import { checkOutputs, loadReporters } from '../output.ts';
+import { publish } from '../publish.ts';
 import { waiversOf } from '../waivers.ts';
 import type { Words } from '../words.ts';
 import { publishedCode, thresholdOf } from '../words.ts';
@@ -15,7 +16,7 @@ export const run = async (words: Words): Promise<number> => {
   const description = await describedTargets(words);
   const { gathered, calls, run: made, interrupted } = await observeLive(description.targets, words, () => void loadReporters(words));
   const report = reportOn(gathered, thresholdOf(words), { run: made, calls, invalid: invalidReports(description), waivers });
-  await writeReports(report, words);
+  await publish(report, words);
   if (interrupted) return interruptedCode;
   return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
 };

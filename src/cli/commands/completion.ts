@@ -1,6 +1,6 @@
 import type { Options } from 'yargs';
 import { LAW } from '../../run/law.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { FORMAT_NAMES } from '../output/formats.ts';
 import { print } from '../print.ts';
 import type { CompletionCommand, Shell } from '../text/completion.ts';
