@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { COMMANDS, type Command } from '../../src/cli/commands.ts';
+import type { Command } from '../../src/cli/command.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { parserFor } from '../../src/cli/parser.ts';
 import type { Words } from '../../src/cli/words.ts';
 
