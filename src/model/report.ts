@@ -5,6 +5,7 @@ import type { NetworkPicture } from './picture.ts';
 import type { RuleMeta, Severity } from './rule.ts';
 import type { RuleId } from './rule-id.ts';
 import type { ScenarioId, TargetOrigin } from './target.ts';
+import type { Trend } from './trend.ts';
 import type { Verdict } from './verdict.ts';
 import type { IamAction } from './words.ts';
 
@@ -127,6 +128,8 @@ export interface ReporterOptions {
   readonly owner?: Owner;
   /** What earlier runs reported (`asff`, `ocsf`). */
   readonly history?: History;
+  /** Readiness over time, this run included (`html`). */
+  readonly trend?: Trend;
 }
 
 /** Turns a report into text, in pieces. Pure: no printing, no clock, no exit code. */
