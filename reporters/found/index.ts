@@ -54,12 +54,13 @@ export const findingsOf = function* (report: Report, { all, history }: { readonl
   const kept = { ...report, targets: [...report.targets] };
   const remembered = rememberedIn(history);
   const time = isoTime(report.run.time);
-  const said = saidIn(kept).filter(({ standing, id }) => all || standing !== 'passed' || remembered.has(id));
+  const said = saidIn(kept).filter(({ standing, id }) => all || standing !== 'passed' || remembered.get(id)?.state === 'open');
   const ids = new Set(said.map(({ id }) => id));
   const standings = remembered.size === 0 ? new Map() : standingsIn(kept);
   for (const one of said) yield placed(one, remembered.get(one.id), time);
   for (const before of remembered.values()) {
-    const standing = ids.has(before.id) ? undefined : standingNow(before, standings);
+    // A finding is closed once: one that an earlier run closed is left as it is.
+    const standing = ids.has(before.id) || before.state === 'closed' ? undefined : standingNow(before, standings);
     if (standing !== undefined) yield closed(before, standing, kept);
   }
 };

@@ -84,6 +84,18 @@ describe('after earlier runs', () => {
     expect(stateOf(runOn('11-21', { churn: 'passes', fraud: 'passes' }), both)).toEqual({ [FIRST]: 'closed passed' });
     expect(stateOf(runOn('11-21', { churn: 'passes' }), both)).toEqual({ [FIRST]: 'closed passed' });
   });
+  test('one is closed once, whether its rule says so of the target or of another subject, and again when it has come back', () => {
+    const failed = runOn('11-01', { churn: 'fails' });
+    const unread = runOn('11-02', { churn: 'cannot tell' });
+    for (const earlier of [
+      [failed, runOn('11-08', { churn: 'passes' })],
+      [failed, runOn('11-08', { churn: 'does not apply' })],
+      [unread, runOn('11-08', { churn: 'passes' })],
+    ])
+      expect(stateOf(runOn('11-21', { churn: 'passes' }), remembering(...earlier))).toEqual({});
+    const back = remembering(failed, runOn('11-08', { churn: 'passes' }), runOn('11-09', { churn: 'fails' }));
+    expect(stateOf(runOn('11-21', { churn: 'passes' }), back)).toEqual({ [FIRST]: 'closed passed' });
+  });
   test('one that could not be judged is closed when it is', () => {
     const open = remembering(runOn('11-01', { churn: 'cannot tell' }));
     expect(stateOf(runOn('11-21', { churn: 'passes' }), open)).toEqual({ [WHOLE]: 'closed passed' });
