@@ -4,11 +4,13 @@ import type { CallLog } from '../model/report.ts';
 import type { Answer, Line, Sendable } from './ask.ts';
 import { ask } from './ask.ts';
 import { batchesOf } from './batches.ts';
+import type { Budget } from './budget.ts';
 import { callKey } from './call-key.ts';
 import { openCallLog } from './call-log.ts';
 import type { Clients, ServiceName } from './clients.ts';
 import type { Limiter } from './limiter.ts';
 import { capOf, limiterOf } from './limiter.ts';
+import type { CallMemory } from './memory.ts';
 import type { Batched, Operation } from './operation.ts';
 import type { Pool } from './pool.ts';
 import { poolOf, quietness } from './pool.ts';
@@ -29,6 +31,12 @@ export interface SessionOptions {
   readonly concurrency?: number;
   /** Aborted on Ctrl-C: calls under way are given up, none is begun. */
   readonly interrupt?: AbortSignal;
+  /** Milliseconds that a service may throttle without one answer in between, before a call is given up. Default 300,000. */
+  readonly patience?: number;
+  /** The requests that may be sent; sessions may share it. Default: any number. */
+  readonly budget?: Budget;
+  /** What an earlier run knows: asked before AWS is. */
+  readonly memory?: CallMemory;
 }
 
 /** A call that will be made. */

@@ -1,6 +1,8 @@
+import type { Budget } from '../aws/budget.ts';
 import { openClients } from '../aws/clients.ts';
 import type { Credentials } from '../aws/credentials.ts';
 import { openCredentials } from '../aws/credentials.ts';
+import type { Memories } from '../aws/memory.ts';
 import type { Session } from '../aws/session.ts';
 import { openSession } from '../aws/session.ts';
 import { readerOf } from '../collectors/read.ts';
@@ -21,6 +23,14 @@ export interface ConnectOptions {
   /** Seconds per call. */
   readonly timeout?: number;
   readonly interrupt?: AbortSignal;
+  /** Seconds that a service may throttle without one answer in between. Default 300. */
+  readonly patience?: number;
+  /** The requests that may be sent, by every connection that shares it. */
+  readonly budget?: Budget;
+  /** What an earlier run knows, by scope. */
+  readonly memories?: Memories;
+  /** Names the account and caller within `memories`, the same in every run. Default: the run's own credentials. */
+  readonly scope?: string;
 }
 
 /** A line to AWS: nothing is sent before the first fact is read. */
@@ -29,8 +39,11 @@ export interface Connection {
   readonly reader: FactReader;
 }
 
+const OWN_CREDENTIALS = '';
+
 /** Opens a line to AWS with the credentials of the default chain, or of a profile. */
-export const connect = ({ version, profile, credentials, endpointUrl, concurrency, timeout, interrupt }: ConnectOptions): Connection => {
+export const connect = ({ version, profile, credentials, endpointUrl, ...options }: ConnectOptions): Connection => {
+  const { concurrency, timeout, interrupt, patience, budget, memories, scope = OWN_CREDENTIALS } = options;
   const named = profile === undefined ? {} : { profile };
   const clients = openClients({
     version,
@@ -43,6 +56,9 @@ export const connect = ({ version, profile, credentials, endpointUrl, concurrenc
     ...(concurrency !== undefined && { concurrency }),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(interrupt !== undefined && { interrupt }),
+    ...(patience !== undefined && { patience: patience * 1000 }),
+    ...(budget !== undefined && { budget }),
+    ...(memories !== undefined && { memory: memories(scope) }),
   });
   return { session, reader: readerOf(session) };
 };
