@@ -15,6 +15,7 @@ export const keyLikelySuitsInstanceType = defineRule({
   predicts: ['KMS key is not supported for', 'NVMe instance storage'],
   dependsOn: ['encryption/key-suits-instance-type'],
   restsOn: [LIKELY_LOCAL_STORAGE],
+  onlyBeforehand: true,
   appliesTo: withVolumeKey,
   needs: () => ({}),
   judge: (_, target) => {

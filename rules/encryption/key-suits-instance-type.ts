@@ -17,6 +17,7 @@ export const keySuitsInstanceType = defineRule({
   ],
   predicts: ['KMS key is not supported for', 'NVMe instance storage'],
   restsOn: [LOCAL_STORAGE_FAMILIES],
+  onlyBeforehand: true,
   appliesTo: withVolumeKey,
   needs: () => ({}),
   judge: (_, target) => {

@@ -12,6 +12,7 @@ export const concurrenciesTogetherFitQuota = defineJointRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html'],
   predicts: ['ResourceLimitExceeded', 'Maximum total concurrency that can be allocated across all serverless endpoints'],
   dependsOn: ['endpoint/concurrency-fits-quota'],
+  onlyBeforehand: true,
   appliesTo: withServerlessConfig,
   needs: concurrencyRequests,
   sharing: ({ account, region }) => [`serverless concurrency of ${account} in ${region}`],

@@ -11,6 +11,7 @@ export const concurrencyFitsQuota = defineRule({
   fix: 'Lower maxConcurrency, remove endpoints that are not in use, or request a higher quota.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://docs.aws.amazon.com/servicequotas/latest/userguide/intro.html'],
   predicts: ['ResourceLimitExceeded', 'Maximum total concurrency that can be allocated across all serverless endpoints'],
+  onlyBeforehand: true,
   appliesTo: withServerlessConfig,
   needs: concurrencyRequests,
   judge: ({ quota, endpoints }, target) => judgeConcurrency([target], quota, endpoints.value),

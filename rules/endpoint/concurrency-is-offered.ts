@@ -13,6 +13,7 @@ export const concurrencyIsOffered = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html'],
   predicts: ['MaxConcurrency'],
   restsOn: [CONCURRENCY_OF_ENDPOINT],
+  onlyBeforehand: true,
   appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { maxConcurrency } }) => {

@@ -16,6 +16,7 @@ export const endpointNameIsFreeOrUpdatable = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html',
   ],
   predicts: ['Cannot create already existing endpoint'],
+  onlyBeforehand: true,
   appliesTo: withEndpointName,
   needs: (target) => {
     const endpoint = endpointNamed(target, target.endpointName);

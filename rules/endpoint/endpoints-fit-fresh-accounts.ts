@@ -14,6 +14,7 @@ export const endpointsFitFreshAccounts = defineRule({
   predicts: ['ResourceLimitExceeded'],
   dependsOn: ['endpoint/endpoints-fit-quota'],
   restsOn: [FRESH_ACCOUNT_LIMITS],
+  onlyBeforehand: true,
   appliesTo: serverless,
   needs: runningEndpoints,
   judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, FRESH_ACCOUNT_LIMITS.values.endpoints),

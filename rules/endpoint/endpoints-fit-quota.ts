@@ -13,6 +13,7 @@ export const endpointsFitQuota = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
   predicts: ['ResourceLimitExceeded'],
   restsOn: [DOCUMENTED_SERVERLESS_QUOTAS],
+  onlyBeforehand: true,
   appliesTo: serverless,
   needs: runningEndpoints,
   judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, DOCUMENTED_SERVERLESS_QUOTAS.values.endpointsPerRegion),

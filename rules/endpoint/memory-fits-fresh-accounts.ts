@@ -14,6 +14,7 @@ export const memoryFitsFreshAccounts = defineRule({
   predicts: ['Memory size in MB per serverless endpoint', 'ResourceLimitExceeded'],
   dependsOn: ['endpoint/memory-size-is-offered'],
   restsOn: [FRESH_ACCOUNT_LIMITS],
+  onlyBeforehand: true,
   appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { memorySizeInMB } }) => {

@@ -16,6 +16,7 @@ export const memorySizeIsOffered = defineRule({
   ],
   predicts: ['failed to satisfy constraint: Member must satisfy enum value set: [1024', 'MemorySizeInMB'],
   restsOn: [MEMORY_SIZES_MB],
+  onlyBeforehand: true,
   appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { memorySizeInMB } }) => {

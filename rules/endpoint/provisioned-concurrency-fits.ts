@@ -15,6 +15,7 @@ export const provisionedConcurrencyFits = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html',
   ],
   predicts: ['ProvisionedConcurrency'],
+  onlyBeforehand: true,
   appliesTo: withServerlessConfig,
   needs: () => ({}),
   judge: (_, { name, account, region, serverlessConfig: { maxConcurrency, provisionedConcurrency } }) => {

@@ -11,6 +11,7 @@ export const regionIsNotExcluded = defineRule({
   why: 'Serverless Inference is not available in the Regions of China.',
   fix: 'Deploy to another Region, or use an endpoint on instances.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
+  onlyBeforehand: true,
   appliesTo: serverless,
   needs: () => ({}),
   judge: (_, { name, account, region }) => {

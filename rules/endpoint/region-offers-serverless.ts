@@ -13,6 +13,7 @@ export const regionOffersServerless = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
   dependsOn: ['endpoint/region-is-not-excluded'],
   restsOn: [SERVERLESS_REGIONS],
+  onlyBeforehand: true,
   appliesTo: serverless,
   needs: () => ({}),
   judge: (_, { name, account, region }) => {

@@ -14,6 +14,7 @@ export const instancesFitQuota = defineRule({
     'https://docs.aws.amazon.com/servicequotas/latest/userguide/request-quota-increase.html',
   ],
   predicts: ['ResourceLimitExceeded', 'for endpoint usage', 'for training job usage'],
+  onlyBeforehand: true,
   appliesTo: withInstances,
   needs: instanceQuotaNeeds,
   wants: instanceQuotaWants,

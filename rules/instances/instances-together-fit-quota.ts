@@ -15,6 +15,7 @@ export const instancesTogetherFitQuota = defineJointRule({
   ],
   predicts: ['ResourceLimitExceeded'],
   dependsOn: ['instances/instances-fit-quota'],
+  onlyBeforehand: true,
   appliesTo: withInstances,
   needs: (target) => ({ ...instanceQuotaNeeds(target), ...instanceQuotaWants(target) }),
   sharing: sharedQuotas,

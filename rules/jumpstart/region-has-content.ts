@@ -15,6 +15,7 @@ export const regionHasContent = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/jumpstart-deploy.html',
   ],
   restsOn: [JUMPSTART_REGIONS],
+  onlyBeforehand: true,
   appliesTo: jumpStart,
   needs: () => ({}),
   judge: (_, { name, account, region }) => {

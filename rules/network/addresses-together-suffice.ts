@@ -14,6 +14,7 @@ export const addressesTogetherSuffice = defineJointRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html', 'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html'],
   predicts: ['InsufficientFreeAddressesInSubnet'],
   dependsOn: ['network/subnets-together-have-addresses'],
+  onlyBeforehand: true,
   appliesTo: inVpc,
   needs: (target) => ({ subnets: subnetsOf(target) }),
   sharing: sharedSubnets,

@@ -16,6 +16,7 @@ export const eachSubnetHasAddresses = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-vpc-access.html',
   ],
   dependsOn: ['network/subnets-together-have-addresses'],
+  onlyBeforehand: true,
   appliesTo: inVpc,
   needs: (target) => ({ subnets: subnetsOf(target) }),
   judge: ({ subnets }, target) => judgeEachAddresses(target, { subnets, needed: addressesAtOnce(target) }),

@@ -12,6 +12,7 @@ export const subnetsSpanTwoZones = defineRule({
   fix: 'Name a subnet in a second Availability Zone as well.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html'],
   dependsOn: ['network/subnets-exist'],
+  onlyBeforehand: true,
   appliesTo: hostsInVpc,
   needs: (target) => ({ subnets: subnetsOf(target) }),
   judge: ({ subnets }, target) => judgeZones(target, subnets),

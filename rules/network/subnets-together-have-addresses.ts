@@ -18,6 +18,7 @@ export const subnetsTogetherHaveAddresses = defineRule({
   ],
   predicts: ['InsufficientFreeAddressesInSubnet', 'There are not enough free IP addresses', 'not enough free addresses in subnet'],
   dependsOn: ['network/subnets-exist'],
+  onlyBeforehand: true,
   appliesTo: inVpc,
   needs: (target) => ({ subnets: subnetsOf(target) }),
   judge: ({ subnets }, target) => judgeAddressesTogether([{ target, needed: addressesNeeded(target) }], subnets),

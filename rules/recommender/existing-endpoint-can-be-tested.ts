@@ -21,6 +21,7 @@ export const existingEndpointCanBeTested = defineRule({
   fix: 'Name an endpoint of that kind, or test the model itself instead.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-existing-endpoint.html'],
   dependsOn: ['recommender/existing-endpoint-exists'],
+  onlyBeforehand: true,
   appliesTo: withExistingEndpoints,
   needs: (target) => ({ configs: testedEndpoints(target).map((endpoint) => existing(configOf(target, endpoint), 'recommender/existing-endpoint-exists')) }),
   judge: ({ configs }) => {

@@ -15,6 +15,7 @@ export const existingEndpointExists = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html',
   ],
   predicts: ['Could not find endpoint'],
+  onlyBeforehand: true,
   appliesTo: withExistingEndpoints,
   needs: (target) => ({ tested: testedEndpoints(target) }),
   judge: ({ tested }, { endpoints, account, region }) => {

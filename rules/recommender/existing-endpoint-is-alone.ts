@@ -17,6 +17,7 @@ export const existingEndpointIsAlone = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RecommendationJobInputConfig.html',
   ],
   restsOn: [MOST_EXISTING_ENDPOINTS],
+  onlyBeforehand: true,
   appliesTo: withExistingEndpoints,
   needs: () => ({}),
   judge: (_, target) => {

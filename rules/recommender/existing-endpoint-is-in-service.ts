@@ -15,6 +15,7 @@ export const existingEndpointIsInService = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-existing-endpoint.html',
   ],
   dependsOn: ['recommender/existing-endpoint-exists'],
+  onlyBeforehand: true,
   appliesTo: withExistingEndpoints,
   needs: (target) => ({ tested: existingTestedEndpoints(target) }),
   judge: ({ tested }) => {

@@ -16,6 +16,7 @@ export const capacityIsJudged = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-warm-pools.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-heterogeneous-cluster.html',
   ],
+  onlyBeforehand: true,
   appliesTo: withTraining,
   needs: () => ({}),
   judge: (_, { trainingJob: { resourceConfig = {} } }) => {

@@ -17,6 +17,7 @@ export const instanceTypeIsKnown = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html'],
   predicts: ["Value at 'resourceConfig.instanceType' failed to satisfy constraint: Member must satisfy enum value set"],
   restsOn: [TRAINING_INSTANCE_TYPES],
+  onlyBeforehand: true,
   appliesTo: withTrainingInstanceType,
   needs: () => ({}),
   judge: (_, target) => {

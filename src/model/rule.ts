@@ -25,6 +25,8 @@ export interface RuleMeta {
   readonly predicts?: readonly string[];
   /** Why no waiver may excuse a failure of this rule. */
   readonly unwaivable?: string;
+  /** What it judges decides only whether AWS lets a thing be made: nothing of it is left to judge once the thing exists. */
+  readonly onlyBeforehand?: true;
   /** Judged first; unless each passes, this rule is not judged. */
   readonly dependsOn?: readonly RuleId[];
   /** Tables on which its verdicts rest alone; by the clock of a run, an old one makes them warnings. */
@@ -63,9 +65,19 @@ export interface TypedRule<T extends Target, N extends Needs, W extends Needs> e
   readonly types?: { readonly target: T; readonly needs: N; readonly wants: W };
 }
 
+/** The plans of an applicability; what exists already is none. */
+const ofPlans = <T extends Target>({ accepts, otherwise, ...more }: Applicability<T>): Applicability<T> => ({
+  ...more,
+  accepts: (target): target is T => target.existing !== true && accepts(target),
+  otherwise: `it exists already, and this decides only whether it can be made; or ${otherwise}`,
+});
+
+const applicabilityOf = <T extends Target>({ appliesTo, onlyBeforehand }: RuleMeta & { readonly appliesTo: Applicability<T> }): Applicability<T> =>
+  onlyBeforehand === true ? ofPlans(appliesTo) : appliesTo;
+
 /** Defines a rule. See CONTRIBUTING.md, "Add a rule in ten minutes". */
 export const defineRule = <T extends Target, const N extends Needs = None, const W extends Needs = None>(spec: RuleSpec<T, N, W>): TypedRule<T, N, W> =>
-  ({ ...spec, kind: 'rule', wants: spec.wants ?? (() => ({})) }) as unknown as TypedRule<T, N, W>;
+  ({ ...spec, kind: 'rule', appliesTo: applicabilityOf(spec), wants: spec.wants ?? (() => ({})) }) as unknown as TypedRule<T, N, W>;
 
 /** One target of a joint judgement with its facts. */
 export interface JointMember<T extends Target, N extends Needs> {
@@ -99,6 +111,6 @@ export interface TypedJointRule<T extends Target, N extends Needs> extends Joint
 
 /** Defines a rule that is judged once per group of targets that share something. */
 export const defineJointRule = <T extends Target, const N extends Needs = None>(spec: JointRuleSpec<T, N>): TypedJointRule<T, N> =>
-  ({ ...spec, kind: 'joint' }) as unknown as TypedJointRule<T, N>;
+  ({ ...spec, kind: 'joint', appliesTo: applicabilityOf(spec) }) as unknown as TypedJointRule<T, N>;
 
 export type AnyRule = Rule | JointRule;

@@ -79,6 +79,8 @@ interface TargetBase extends HostingFeatures {
   readonly assumeRole?: string;
   /** What that role's trust policy wants to be told (`sts:ExternalId`). */
   readonly externalId?: string;
+  /** It exists already, as `audit` finds things: what only decides whether it can be made is not judged, and nobody deploys it. */
+  readonly existing?: boolean;
   /** ARN of the role, session or user that will make the calls; `me`: whoever runs sageready. None: deployer rules are not applicable. */
   readonly deployer?: string;
   readonly origin?: TargetOrigin;
