@@ -7,7 +7,17 @@ import { quoted } from './words.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-const ARN_FIELDS = ['executionRoleArn', 'deployer', 'agentRoleArn', 'kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'modelPackageName', 'hub'] as const;
+const ARN_FIELDS = [
+  'assumeRole',
+  'executionRoleArn',
+  'deployer',
+  'agentRoleArn',
+  'kmsKeyId',
+  'volumeKmsKeyId',
+  'outputKmsKeyId',
+  'modelPackageName',
+  'hub',
+] as const;
 
 const arnIn = (raw: Raw, field: string) => {
   const value = Object.hasOwn(raw, field) ? raw[field] : undefined;
@@ -29,13 +39,37 @@ const partitionIssue = (raw: Raw, field: (typeof ARN_FIELDS)[number]): readonly 
   ];
 };
 
+const plannedAccount = (raw: Raw): string | undefined => {
+  const planned = typeof raw['account'] === 'number' ? String(raw['account']) : raw['account'];
+  return typeof planned === 'string' && /^\d{12}$/.test(planned) ? planned : undefined;
+};
+
 /** Whoever calls SageMaker calls it in its own account: a deployer of another one contradicts the plan. */
 const deployerAccountIssue = (raw: Raw, field: 'deployer' | 'agentRoleArn'): readonly Issue[] => {
   const account = arnIn(raw, field)?.account;
-  const planned = typeof raw['account'] === 'number' ? String(raw['account']) : raw['account'];
-  if (!account || typeof planned !== 'string' || !/^\d{12}$/.test(planned) || account === planned) return [];
+  const planned = plannedAccount(raw);
+  if (!account || planned === undefined || account === planned) return [];
   return [{ path: [field], message: `belongs to account ${quoted(account)}, the deployment to ${planned} — name the role that will deploy in ${planned}` }];
 };
+
+/** The account whose role is taken on is the one that is read. */
+const assumedAccountIssue = (raw: Raw): readonly Issue[] => {
+  const account = arnIn(raw, 'assumeRole')?.account;
+  const planned = plannedAccount(raw);
+  if (!account || planned === undefined || account === planned) return [];
+  return [{ path: ['assumeRole'], message: `is a role of account ${quoted(account)}, the deployment is for ${planned} — name a role of ${planned}` }];
+};
+
+/** Whoever reads through a role is not in the deployment's account as themselves, so that `me` would judge the role that only reads. */
+const assumedDeployerIssue = (raw: Raw): readonly Issue[] =>
+  (['deployer', 'agentRoleArn'] as const)
+    .filter((field) => raw['assumeRole'] !== undefined && raw[field] === 'me')
+    .map((field) => ({ path: [field], message: 'is `me`, but the account is read through assumeRole — name the role or user that will deploy' }));
+
+const externalIdIssue = (raw: Raw): readonly Issue[] =>
+  raw['externalId'] !== undefined && raw['assumeRole'] === undefined
+    ? [{ path: ['externalId'], message: 'is told to no role — name the role to take on with assumeRole' }]
+    : [];
 
 const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -83,13 +117,15 @@ const recommenderOmissions = (raw: Raw): readonly Issue[] => [
   ...(names(raw, 'vpcConfig') ? [] : [{ path: ['vpcConfig'], message: 'is missing, and this scenario judges jobs in a VPC', expected: SUBNETS_AND_GROUPS }]),
 ];
 
+/** A domain, user profile or space that exists, of which no plan is known. */
+const isIdentityAlone = (raw: Raw): boolean => raw['existing'] === true && names(raw, 'studio');
+
 const jumpStartOmissions = (raw: Raw): readonly Issue[] => [
   ...(names(raw, 'studio') ? [] : omission(raw, 'executionRoleArn', ', and so is studio — name the role, or the Studio domain whose default role is passed')),
-  ...(names(raw, 'modelId', 'image') ? [] : omission(raw, 'modelId', ', and so is image — name the model, or its image and artifact')),
+  ...(names(raw, 'modelId', 'image') || isIdentityAlone(raw) ? [] : omission(raw, 'modelId', ', and so is image — name the model, or its image and artifact')),
 ];
 
-/** What a plan must say that names nothing to read it from. A model package says the image. */
-export const omissions = (scenario: ScenarioId, raw: Raw): readonly Issue[] => {
+const scenarioOmissions = (scenario: ScenarioId, raw: Raw): readonly Issue[] => {
   switch (scenario) {
     case 'serverless-endpoint':
       return serverlessOmissions(raw);
@@ -107,11 +143,19 @@ export const omissions = (scenario: ScenarioId, raw: Raw): readonly Issue[] => {
   }
 };
 
+/** What a plan must say that names nothing to read it from (a model package says the image), and what only a whole target shows: a part may stand in `defaults`. */
+export const omissions = (scenario: ScenarioId, raw: Raw): readonly Issue[] => [
+  ...scenarioOmissions(scenario, raw),
+  ...assumedDeployerIssue(raw),
+  ...externalIdIssue(raw),
+];
+
 /** What contradicts itself across the keys of a target, or of `defaults`, whatever else is wrong with them. */
 export const contradictions = (raw: Raw): readonly Issue[] => [
   ...ARN_FIELDS.flatMap((field) => partitionIssue(raw, field)),
   ...deployerAccountIssue(raw, 'deployer'),
   ...deployerAccountIssue(raw, 'agentRoleArn'),
+  ...assumedAccountIssue(raw),
   ...completionIssue(raw),
   ...versionIssue(raw),
 ];

@@ -30,7 +30,7 @@ const isIn = (path: FieldPath, keys: readonly string[]): boolean => keys.some((k
 /** The paths that lie at or below these keys. */
 const below = (...keys: readonly string[]): readonly FieldPath[] => FIELD_PATHS.filter((path) => isIn(path, keys));
 
-const ANY = ['name', 'scenario', 'account', 'region'];
+const ANY = ['name', 'scenario', 'account', 'region', 'assumeRole', 'externalId', 'existing'];
 const MODEL = ['image', 'modelDataUrl', 'modelDataSource', 'modelPackageName', 'modelName'];
 const HOSTING = [...new Set(Object.keys(HOSTING_FIELDS).map((path) => path.split('.')[0] ?? ''))];
 const ENDPOINT = ['deployer', 'executionRoleArn', ...MODEL, 'kmsKeyId', 'endpointConfigName', 'endpointName', 'tags', ...HOSTING];

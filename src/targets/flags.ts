@@ -6,7 +6,7 @@ import type { Issue } from './issue.ts';
 import type { OpenFile, PlacedIssue } from './opened.ts';
 import type { Description, Problem } from './problem.ts';
 import type { ReadingOptions } from './read.ts';
-import { identityOf } from './read.ts';
+import { fallbackFor, identityOf } from './read.ts';
 import { quoted } from './words.ts';
 
 /** Flags by name, without hyphens in front, as the command line's parser hands them over. */
@@ -112,7 +112,7 @@ const NO_FILES: OpenFile = () => ({ fault: 'files are not read here' });
 /** Builds the target, or the two of a JumpStart model, from flags, with the schema of the target file. Its name is, for want of `--name`, that of its endpoint, model, queue, job or scenario. */
 export const targetFromFlags = (given: Flags, { defaultDeployer, open = NO_FILES }: Pick<ReadingOptions, 'defaultDeployer' | 'open'>): Description => {
   const flags: Flags = { ...given, scenario: scenarioOf(given) };
-  const withDefaults = knownIn(flags['scenario'], { deployer: defaultDeployer });
+  const withDefaults = knownIn(flags['scenario'], fallbackFor({ deployer: defaultDeployer }, { assumeRole: flags['assume-role'] }));
   const raw = rawOf({ ...withDefaults, ...flags, name: nameOf(flags) });
   const read = readEntry({ own: raw, inherited: {} }, open);
   const beforehand: readonly PlacedIssue[] = [...repeated(flags), ...malformedTags(flags['tag'])];

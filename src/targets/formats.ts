@@ -61,6 +61,19 @@ export const roleArn: Format = format(String.raw`^${IAM_ARN}:role/[\w+=,.@/-]+$`
   [/^arn:/, 'is not the ARN of a role'],
 ]);
 
+/** A role that sageready takes on to read an account. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export const assumableRole: Format = format(String.raw`^${IAM_ARN}:role/[\w+=,.@/-]+$`, 2048, [
+  [/:assumed-role\//, 'is a session of a role — name the role itself'],
+  [/:instance-profile\//, 'is an instance profile — name the role in it'],
+  [/:(user\/|root$)/, 'is a user — only a role can be taken on'],
+  [/^(role\/)?[\w+=,.@-]+$/, 'is a role’s name — write its ARN, which tells the account'],
+  [/:role\/.*[*?]/, 'holds a wildcard — name one role'],
+  [/^arn:/, 'is not the ARN of a role'],
+]);
+
+/** Source: ExternalId, https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export const externalId: Format = format(String.raw`^[\w+=,.@:/-]{2,1224}$`, 1224, [[/^.$/, 'has one character, an external id has two at least']]);
+
 /** Who deploys. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 export const deployer: Format = format(
   String.raw`^(?:me|${IAM_ARN}:(?:root|(?:role|user)/${IAM_PATH}${IAM_NAME})|arn:aws[a-z-]*:sts::\d{12}:assumed-role/${IAM_NAME}/${IAM_NAME})$`,

@@ -6,7 +6,7 @@ import { demanded, scenarioIn } from './init-answers.ts';
 const SCHEMA = './node_modules/sageready/schema/sageready.schema.json';
 
 /** What several targets of one file usually share. */
-const SHARED: readonly FieldPath[] = ['account', 'region', 'deployer', 'executionRoleArn'];
+const SHARED: readonly FieldPath[] = ['account', 'region', 'assumeRole', 'externalId', 'deployer', 'executionRoleArn'];
 
 /** Optional, and shown as a comment where the scenario knows it. */
 const HINTS: readonly FieldPath[] = ['deployer', 'modelDataUrl', 'kmsKeyId', 'endpointName'];

@@ -37,9 +37,13 @@ const entryOf = ({ defaults }: Source, own: Raw, index: number): Entry => ({
   inherited: known(defaults, keysOf(own['scenario'] ?? defaults['scenario'])),
 });
 
+/** Nobody who reads an account through a role is its deployer for want of another word, and nobody at all deploys what exists. */
+export const fallbackFor = ({ deployer, ...fallback }: Raw, { assumeRole, existing }: Raw): Raw =>
+  assumeRole === undefined && existing !== true && deployer !== undefined ? { ...fallback, deployer } : fallback;
+
 const enteredOf = ({ fallback }: Source, { own, inherited: taken }: Entry): Entered => ({
   own,
-  inherited: { ...known(fallback, keysOf(own['scenario'])), ...taken },
+  inherited: { ...known(fallbackFor(fallback, { ...taken, ...own }), keysOf(own['scenario'])), ...taken },
 });
 
 const nameOf = ({ own, index }: Entry): string => (typeof own['name'] === 'string' && own['name'] !== '' ? visible(own['name']) : `targets[${index}]`);

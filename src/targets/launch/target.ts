@@ -85,7 +85,7 @@ const completedOf = (role: Role | undefined, { agent }: LaunchPlan): readonly st
 /** The target that a queue, its agent and the entry make together. */
 export const launchTarget = (entry: DescribedLaunchQueue, documents: LaunchDocuments): WandbLaunchQueueTarget => {
   const { plan, open } = documents;
-  const { name, scenario, account, region, agentRoleArn, queueName } = entry;
+  const { name, scenario, account, region, assumeRole, externalId, agentRoleArn, queueName } = entry;
   const { trainingJob: _, queue: __, agent: ___, ...job } = plan;
   const role = roleOf(entry, plan);
   const known = { ...job, ...(role !== undefined && { executionRoleArn: role.arn }) };
@@ -93,6 +93,8 @@ export const launchTarget = (entry: DescribedLaunchQueue, documents: LaunchDocum
   const unresolved = unresolvedOf(open, known);
   return {
     ...{ name, scenario, account, region, deployer: agentRoleArn },
+    ...(assumeRole !== undefined && { assumeRole }),
+    ...(externalId !== undefined && { externalId }),
     ...known,
     trainingJob: withOutput(plan, open),
     queue: queueOf(queueName, documents),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ScenarioId } from '../../model/target.ts';
-import { deployer, imageUri, modelPackageName, regionCode, roleArn, sagemakerName, targetName } from '../formats.ts';
-import { account, artifact, tags, text, wordsOf } from './values.ts';
+import { assumableRole, deployer, externalId, imageUri, modelPackageName, regionCode, roleArn, sagemakerName, targetName } from '../formats.ts';
+import { account, artifact, tags, text, truth, wordsOf } from './values.ts';
 
 /** What every target has. */
 export const common = <const S extends ScenarioId>(scenario: S) => ({
@@ -9,6 +9,9 @@ export const common = <const S extends ScenarioId>(scenario: S) => ({
   scenario: z.literal(scenario).meta({ ...wordsOf('scenario'), examples: [scenario] }),
   account: account(),
   region: text('region', regionCode),
+  assumeRole: text('assumeRole', assumableRole).exactOptional(),
+  externalId: text('externalId', externalId).exactOptional(),
+  existing: truth('existing').exactOptional(),
 });
 
 /** Who deploys and who runs, and the tags of what is made. */

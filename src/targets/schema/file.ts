@@ -40,7 +40,9 @@ export const DEFAULTS = z
   .partial();
 
 /** What can be said of a target whose scenario is not known. */
-export const COMMON = z.object(serverlessEndpoint.pick({ name: true, account: true, region: true, deployer: true }).partial().shape);
+export const COMMON = z.object(
+  serverlessEndpoint.pick({ name: true, account: true, region: true, assumeRole: true, externalId: true, deployer: true }).partial().shape,
+);
 
 const PRIMARY_CONTAINER = z
   .looseObject({})
