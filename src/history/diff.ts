@@ -9,8 +9,12 @@ export interface ComparedReport {
   readonly targets: readonly ComparedTarget[];
 }
 
+/** A target of either report. Names are unique in a description, not across accounts. */
 export interface ComparedTarget {
   readonly name: string;
+  /** 12 digits; empty or left out where its description could not be read. */
+  readonly account?: string;
+  readonly region?: string;
   readonly findings: readonly Finding[];
 }
 
@@ -21,6 +25,8 @@ export type Change = 'new' | 'fixed' | 'worse' | 'unchanged' | 'lost-sight';
 export interface ChangedFinding {
   readonly change: Change;
   readonly target: string;
+  readonly account: string;
+  readonly region: string;
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly fingerprint: string;
@@ -39,7 +45,7 @@ export interface Difference {
 }
 
 interface Failing {
-  readonly target: string;
+  readonly target: ComparedTarget;
   readonly rule: RuleId;
   readonly fingerprint: string;
   readonly evidence: Evidence;
@@ -48,63 +54,74 @@ interface Failing {
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 
-const failuresOf = ({ name, findings }: ComparedTarget): readonly Failing[] =>
-  findings.flatMap(({ rule, verdict, fingerprints = [], waivers = {} }) =>
+const failuresOf = (target: ComparedTarget): readonly Failing[] =>
+  target.findings.flatMap(({ rule, verdict, fingerprints = [], waivers = {} }) =>
     verdict.outcome === 'fail'
       ? verdict.evidence.map((evidence, place) => {
           const fingerprint = fingerprints[place] ?? '';
-          return { target: name, rule, fingerprint, evidence, waived: Object.hasOwn(waivers, fingerprint) };
+          return { target, rule, fingerprint, evidence, waived: Object.hasOwn(waivers, fingerprint) };
         })
       : [],
   );
 
-const keyOf = ({ target, rule, fingerprint }: Failing): string => JSON.stringify([target, rule, fingerprint]);
+// A fingerprint holds account and Region, so that targets of one name in two accounts stay apart.
+const keyOf = ({ target, rule, fingerprint }: Failing): string => JSON.stringify([target.name, rule, fingerprint]);
 
 const severities = ({ rules }: ComparedReport): ReadonlyMap<string, Severity> => new Map(rules.map(({ id, severity }) => [id, severity]));
 
-const findingIn = (targets: readonly ComparedTarget[], name: string, rule: RuleId): Finding | undefined =>
-  targets.find((target) => target.name === name)?.findings.find((one) => one.rule === rule);
+const agree = (a = '', b = ''): boolean => a === b || a === '' || b === '';
+
+/** Finds a target of the one report in the other: by name, account and Region, as far as each of them tells. */
+export const finderIn = (targets: readonly ComparedTarget[]): ((target: ComparedTarget) => ComparedTarget | undefined) => {
+  const named = new Map<string, ComparedTarget[]>();
+  for (const target of targets) named.set(target.name, [...(named.get(target.name) ?? []), target]);
+  return ({ name, account, region }) => named.get(name)?.find((one) => agree(one.account, account) && agree(one.region, region));
+};
+
+/** Whether a rule gave an answer: passed, failed, or did not apply of itself. What could not be judged, or waits for another rule, is none. */
+export const isJudged = ({ verdict, follows }: Finding): boolean =>
+  verdict.outcome === 'pass' || verdict.outcome === 'fail' || (verdict.outcome === 'not-applicable' && follows === undefined);
 
 /** What a rule says now of a subject that failed before: only a judged answer counts as fixed. */
-const fateOf = (targets: readonly ComparedTarget[], { target, rule }: Failing): Pick<ChangedFinding, 'change' | 'now'> => {
-  const finding = findingIn(targets, target, rule);
-  const now = finding?.verdict.outcome;
-  if (finding === undefined || now === undefined) return { change: 'lost-sight' };
-  const isJudged = now === 'pass' || now === 'fail' || (now === 'not-applicable' && finding.follows === undefined);
-  return { change: isJudged ? 'fixed' : 'lost-sight', now };
+const fateOf = (target: ComparedTarget | undefined, { rule }: Failing): Pick<ChangedFinding, 'change' | 'now'> => {
+  const finding = target?.findings.find((one) => one.rule === rule);
+  if (finding === undefined) return { change: 'lost-sight' };
+  return { change: isJudged(finding) ? 'fixed' : 'lost-sight', now: finding.verdict.outcome };
 };
+
+const wordsOf = ({ target, rule, fingerprint, evidence }: Failing, severities: ReadonlyMap<string, Severity>): Omit<ChangedFinding, 'change'> => ({
+  target: target.name,
+  account: target.account ?? '',
+  region: target.region ?? '',
+  rule,
+  severity: severities.get(rule) ?? 'error',
+  fingerprint,
+  subject: evidence.subject,
+  observed: evidence.observed,
+});
 
 /**
  * Compares two reports, subject by subject. A failure that cannot be judged any more is lost sight of, never fixed; one whose waiver is over, or whose rule
  * became more severe, is worse.
  */
 export const differenceOf = (older: ComparedReport, newer: ComparedReport): Difference => {
-  const [before, after] = [older.targets, newer.targets];
   const [severeBefore, severeNow] = [severities(older), severities(newer)];
-  const was = new Map(before.flatMap(failuresOf).map((one) => [keyOf(one), one]));
-  const is = new Map(after.flatMap(failuresOf).map((one) => [keyOf(one), one]));
-  const words = (one: Failing, known: ReadonlyMap<string, Severity>) => ({
-    target: one.target,
-    rule: one.rule,
-    severity: known.get(one.rule) ?? 'error',
-    fingerprint: one.fingerprint,
-    subject: one.evidence.subject,
-    observed: one.evidence.observed,
-  });
+  const [inOlder, inNewer] = [finderIn(older.targets), finderIn(newer.targets)];
+  const was = new Map(older.targets.flatMap(failuresOf).map((one) => [keyOf(one), one]));
+  const is = new Map(newer.targets.flatMap(failuresOf).map((one) => [keyOf(one), one]));
   const changeOf = (one: Failing): Change => {
     const previous = was.get(keyOf(one));
     if (previous === undefined) return 'new';
     const escalated = RANK[severeNow.get(one.rule) ?? 'error'] > RANK[severeBefore.get(one.rule) ?? 'error'];
     return escalated || (previous.waived && !one.waived) ? 'worse' : 'unchanged';
   };
-  const gone = [...was.values()].filter((one) => !is.has(keyOf(one)) && after.some(({ name }) => name === one.target));
-  const [namesBefore, namesAfter] = [before.map(({ name }) => name), after.map(({ name }) => name)];
+  const gone = [...was.values()].filter((one) => !is.has(keyOf(one)) && inNewer(one.target) !== undefined);
   return {
     findings: [
-      ...[...is.values()].map((one) => ({ change: changeOf(one), ...words(one, severeNow) })),
-      ...gone.map((one) => ({ ...fateOf(after, one), ...words(one, severeBefore) })),
+      ...[...is.values()].map((one) => ({ change: changeOf(one), ...wordsOf(one, severeNow) })),
+      ...gone.map((one) => ({ ...fateOf(inNewer(one.target), one), ...wordsOf(one, severeBefore) })),
     ],
-    added: namesAfter.filter((name) => !namesBefore.includes(name)),
-    removed: namesBefore.filter((name) => !namesAfter.includes(name)),
+    added: newer.targets.filter((target) => inOlder(target) === undefined).map(({ name }) => name),
+    removed: older.targets.filter((target) => inNewer(target) === undefined).map(({ name }) => name),
   };
 };

@@ -6,6 +6,8 @@ export interface ReportStore {
   readonly names: () => Promise<readonly string[]>;
   /** One kept report, as it was written (gzip). */
   readonly read: (name: string) => Promise<Uint8Array>;
+  /** So many of its first bytes, or all where it has fewer. A store that only reads whole leaves this out. */
+  readonly start?: (name: string, bytes: number) => Promise<Uint8Array>;
   /** Keeps a report whole or not at all, and replaces none. */
   readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
 }

@@ -1,57 +1,46 @@
-import type { Report, TargetReport } from '../model/report.ts';
+import type { Trend, TrendCounts, TrendLine } from '../model/trend.ts';
+import type { RunSummary, ScenarioSummary, Tally } from './summary.ts';
 
-/** How ready a group of targets, or of judgements, was in one run. */
-export interface Reading {
+/** One run, as a trend sees it. */
+export interface SummedRun {
   /** ISO 8601. */
   readonly time: string;
-  readonly ready: number;
-  readonly notReady: number;
-  readonly undetermined: number;
+  readonly summary: RunSummary;
 }
 
-/** One line of a trend: a scenario, or a rule. */
-export interface Line {
-  readonly kind: 'scenario' | 'rule';
-  readonly name: string;
-  /** Oldest first. */
-  readonly readings: readonly Reading[];
+/** What a trend is about; without a part: everything. */
+export interface TrendChoice {
+  readonly scenario?: string;
+  readonly rules?: readonly string[];
 }
 
-type Counts = Omit<Reading, 'time'>;
-const NONE: Counts = { ready: 0, notReady: 0, undetermined: 0 };
+interface CountedRun {
+  readonly time: string;
+  readonly counts: ReadonlyMap<string, TrendCounts>;
+}
 
-// Waived failures count as failures: a waiver never raises a score.
-const outcomeOf = ({ outcome, findings }: TargetReport): keyof Counts => {
-  const waived = findings.some(({ verdict, waivers }) => verdict.outcome === 'fail' && waivers !== undefined && Object.keys(waivers).length > 0);
-  if (outcome === 'not-ready' || (outcome === 'ready' && waived)) return 'notReady';
-  return outcome === 'ready' ? 'ready' : 'undetermined';
-};
+const countsOf = ([ready, notReady, undetermined]: Tally): TrendCounts => ({ ready, notReady, undetermined });
 
-const RULE_OUTCOMES = { pass: 'ready', fail: 'notReady', 'cannot-tell': 'undetermined', error: 'undetermined', 'not-applicable': undefined } as const;
+const sum = (a: TrendCounts | undefined, b: TrendCounts): TrendCounts =>
+  a === undefined ? b : { ready: a.ready + b.ready, notReady: a.notReady + b.notReady, undetermined: a.undetermined + b.undetermined };
 
-const tally = (entries: Iterable<readonly [name: string, outcome: keyof Counts]>): ReadonlyMap<string, Counts> => {
-  const counts = new Map<string, Counts>();
-  for (const [name, outcome] of entries) {
-    const before = counts.get(name) ?? NONE;
-    counts.set(name, { ...before, [outcome]: before[outcome] + 1 });
+const chosenScenarios = ({ scenarios }: RunSummary, { scenario }: TrendChoice): readonly (readonly [string, ScenarioSummary])[] =>
+  Object.entries(scenarios).filter(([name]) => scenario === undefined || name === scenario);
+
+const byScenario = (summary: RunSummary, choice: TrendChoice): CountedRun['counts'] =>
+  new Map(chosenScenarios(summary, choice).map(([name, { targets }]) => [name, countsOf(targets)]));
+
+const byRule = (summary: RunSummary, choice: TrendChoice): CountedRun['counts'] => {
+  const counts = new Map<string, TrendCounts>();
+  for (const [, { rules }] of chosenScenarios(summary, choice)) {
+    for (const [rule, tally] of Object.entries(rules)) {
+      if (choice.rules?.includes(rule) ?? true) counts.set(rule, sum(counts.get(rule), countsOf(tally)));
+    }
   }
   return counts;
 };
 
-const byScenario = (targets: readonly TargetReport[]): ReadonlyMap<string, Counts> =>
-  tally(targets.map((report) => [report.target.scenario, outcomeOf(report)] as const));
-
-const byRule = (targets: readonly TargetReport[]): ReadonlyMap<string, Counts> =>
-  tally(
-    targets.flatMap(({ findings }) =>
-      findings.flatMap(({ rule, verdict }) => {
-        const outcome = RULE_OUTCOMES[verdict.outcome];
-        return outcome === undefined ? [] : [[rule, outcome] as const];
-      }),
-    ),
-  );
-
-const lineOf = (kind: Line['kind'], name: string, runs: readonly { readonly time: string; readonly counts: ReadonlyMap<string, Counts> }[]): Line => ({
+const lineOf = (kind: TrendLine['kind'], name: string, runs: readonly CountedRun[]): TrendLine => ({
   kind,
   name,
   readings: runs.flatMap(({ time, counts }) => {
@@ -60,29 +49,14 @@ const lineOf = (kind: Line['kind'], name: string, runs: readonly { readonly time
   }),
 });
 
-const linesOf = (kind: Line['kind'], runs: readonly { readonly time: string; readonly counts: ReadonlyMap<string, Counts> }[]): readonly Line[] =>
+const linesOf = (kind: TrendLine['kind'], runs: readonly CountedRun[]): readonly TrendLine[] =>
   [...new Set(runs.flatMap(({ counts }) => [...counts.keys()]))].toSorted().map((name) => lineOf(kind, name, runs));
 
-/** Readiness over time per scenario and per rule. Reports in any order. */
-export const trendOf = (reports: Iterable<Report>): readonly Line[] => {
-  const runs = [...reports]
-    .map(({ run, targets }) => ({ time: run.time, targets: [...targets] }))
-    .toSorted((a, b) => (a.time < b.time ? -1 : 1))
-    .map(({ time, targets }) => ({ time, scenarios: byScenario(targets), rules: byRule(targets) }));
-  return [
-    ...linesOf(
-      'scenario',
-      runs.map(({ time, scenarios }) => ({ time, counts: scenarios })),
-    ),
-    ...linesOf(
-      'rule',
-      runs.map(({ time, rules }) => ({ time, counts: rules })),
-    ),
-  ];
-};
-
-/** The share of judged things that were ready, 0 to 1. What could not be judged is not ready. */
-export const readinessOf = ({ ready, notReady, undetermined }: Reading): number => {
-  const all = ready + notReady + undetermined;
-  return all === 0 ? 0 : ready / all;
+/** Readiness over time per scenario and per rule. Runs in any order. */
+export const trendOf = (runs: readonly SummedRun[], choice: TrendChoice = {}): Trend => {
+  const sorted = runs.toSorted((a, b) => (a.time < b.time ? -1 : 1));
+  const counted = (by: typeof byRule): readonly CountedRun[] => sorted.map(({ time, summary }) => ({ time, counts: by(summary, choice) }));
+  // Who asks for rules alone does not ask how the whole fares.
+  const scenarios = choice.rules === undefined ? linesOf('scenario', counted(byScenario)) : [];
+  return { runs: sorted.map(({ time }) => time), lines: [...scenarios, ...linesOf('rule', counted(byRule))] };
 };

@@ -26,3 +26,9 @@ export interface Trend {
   /** Scenarios first, then rules; by name. */
   readonly lines: readonly TrendLine[];
 }
+
+/** The share of judged things that were ready, 0 to 1. What could not be judged is not ready. */
+export const readinessOf = ({ ready, notReady, undetermined }: TrendCounts): number => {
+  const all = ready + notReady + undetermined;
+  return all === 0 ? 0 : ready / all;
+};
