@@ -13,6 +13,8 @@ const ACCEPTED: Readonly<Record<Name, readonly string[]>> = {
   accountId: ['123456789012', '000000000000'],
   regionCode: ['us-east-1', 'us-gov-west-1', 'cn-north-1', 'us-isob-east-1', 'eu-isoe-west-1', 'ap-southeast-7', 'mx-central-1', 'eusc-de-east-1'],
   roleArn: [ROLE, 'arn:aws-cn:iam::123456789012:role/N', 'arn:aws-iso-b:iam::123456789012:role/a/b/c+=,.@_-'],
+  assumableRole: [ROLE, 'arn:aws-us-gov:iam::123456789012:role/SagereadyAudit'],
+  externalId: ['ab', 'a+b=c,d.e@f:g/h-i_1', 'x'.repeat(1224)],
   deployer: [
     'me',
     ROLE,
@@ -85,6 +87,19 @@ const REFUSED: Readonly<Record<Name, readonly (readonly [text: string, says: str
     ['arn:aws:s3:::bucket', 'not the ARN of a role'],
     ['arn:aws:iam::1234:role/Name', 'not the ARN of a role'],
     [`arn:aws:iam::123456789012:role/${'x'.repeat(2048)}`, '2048 at most'],
+  ],
+  assumableRole: [
+    ['arn:aws:sts::123456789012:assumed-role/Name/session', 'session'],
+    ['arn:aws:iam::123456789012:instance-profile/Name', 'instance profile'],
+    ['arn:aws:iam::123456789012:root', 'only a role'],
+    ['SagereadyAudit', 'write its ARN'],
+    ['arn:aws:iam::123456789012:role/Audit*', 'wildcard'],
+    ['arn:aws:iam::1234:role/Name', 'not the ARN of a role'],
+  ],
+  externalId: [
+    ['x', 'one character'],
+    ['two words', 'right form'],
+    ['x'.repeat(1225), '1224 at most'],
   ],
   deployer: [
     ['Bob', 'is a name'],
