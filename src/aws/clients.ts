@@ -1,3 +1,4 @@
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { IAMClient } from '@aws-sdk/client-iam';
@@ -39,6 +40,7 @@ interface Opened<Client, Sdk> {
 
 /** Every service that may be asked, with its client and commands. */
 interface Services {
+  readonly cloudtrail: Opened<CloudTrailClient, typeof import('./services/cloudtrail.ts')>;
   readonly ec2: Opened<EC2Client, typeof import('./services/ec2.ts')>;
   readonly ecr: Opened<ECRClient, typeof import('./services/ecr.ts')>;
   readonly iam: Opened<IAMClient, typeof import('./services/iam.ts')>;
@@ -76,6 +78,10 @@ type Configuration = ReturnType<typeof configuration>;
 
 /** Each service's module is imported here and nowhere else, so that a run loads only the services it asks. */
 const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: ClientOptions) => Promise<Services[S]> } = {
+  cloudtrail: async (config) => {
+    const sdk = await import('./services/cloudtrail.ts');
+    return { sdk, client: new sdk.CloudTrailClient(config) };
+  },
   ec2: async (config) => {
     const sdk = await import('./services/ec2.ts');
     return { sdk, client: new sdk.EC2Client(config) };

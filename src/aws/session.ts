@@ -20,7 +20,7 @@ import { unanswered } from './words.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_CONCURRENCY = 10;
-const SERVICES: readonly ServiceName[] = ['ec2', 'ecr', 'iam', 'iam-simulator', 'kms', 'organizations', 's3', 'sagemaker', 'service-quotas', 'sts'];
+const SERVICES: readonly ServiceName[] = ['cloudtrail', 'ec2', 'ecr', 'iam', 'iam-simulator', 'kms', 'organizations', 's3', 'sagemaker', 'service-quotas', 'sts'];
 
 /** What a session is opened with. */
 export interface SessionOptions {
