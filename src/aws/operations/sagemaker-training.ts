@@ -25,7 +25,7 @@ export const listTrainingJobsInProgress = defineOperation({
   },
 });
 
-/** One training job: name and resources; its hyperparameters and environment are forgotten here. Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html */
+/** One training job, in the words of the request that made it; its hyperparameters are forgotten here, and of its environment all but the names. Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html */
 export const describeTrainingJob = defineOperation({
   name: 'sagemaker:DescribeTrainingJob',
   service: 'sagemaker',
@@ -35,7 +35,17 @@ export const describeTrainingJob = defineOperation({
   send: async ({ trainingJobName }, route) => {
     const { client, sdk } = await open(route);
     const job = await client.send(new sdk.DescribeTrainingJobCommand({ TrainingJobName: trainingJobName }), { abortSignal: route.signal });
-    const { TrainingJobName, ResourceConfig, EnableManagedSpotTraining } = job;
-    return { name: answered(TrainingJobName, 'TrainingJobName'), ResourceConfig, EnableManagedSpotTraining };
+    const { TrainingJobName, TrainingJobArn, TrainingJobStatus, FailureReason, Environment = {} } = job;
+    const { RoleArn, AlgorithmSpecification, InputDataConfig, OutputDataConfig, ResourceConfig, StoppingCondition, CheckpointConfig, VpcConfig } = job;
+    const { EnableManagedSpotTraining, EnableInterContainerTrafficEncryption, EnableNetworkIsolation } = job;
+    return {
+      name: answered(TrainingJobName, 'TrainingJobName'),
+      arn: TrainingJobArn,
+      status: TrainingJobStatus,
+      failureReason: FailureReason,
+      environment: Object.keys(Environment),
+      ...{ RoleArn, AlgorithmSpecification, InputDataConfig, OutputDataConfig, ResourceConfig, StoppingCondition, CheckpointConfig, VpcConfig },
+      ...{ EnableManagedSpotTraining, EnableInterContainerTrafficEncryption, EnableNetworkIsolation },
+    };
   },
 });

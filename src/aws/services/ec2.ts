@@ -4,6 +4,7 @@ export {
   DescribeNatGatewaysCommand,
   DescribeNetworkAclsCommand,
   DescribePrefixListsCommand,
+  DescribeRegionsCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
