@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServicePlan } from '../../src/run/call-plan.ts';
 import { COMMAND_LINE, inFolder, modulesOf, sageready } from './bundle.ts';
-import type { CannedServer } from './canned.ts';
 import { startCannedServer } from './canned.ts';
 import { CANNED_TARGET, cannedShape } from './canned-account.ts';
 import type { Command } from './processes.ts';
 import { run } from './processes.ts';
+import type { CannedServer } from './serve-canned.ts';
 
 /** The canned account, ready to be checked by processes. */
 export interface Course {

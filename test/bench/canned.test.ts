@@ -15,9 +15,9 @@ import { DescribeEndpointCommand, paginateListEndpoints, SageMakerClient } from 
 import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CannedServer } from '../../bench/support/canned.ts';
 import { startCannedServer } from '../../bench/support/canned.ts';
 import { CANNED_TARGET } from '../../bench/support/canned-account.ts';
+import type { CannedServer } from '../../bench/support/serve-canned.ts';
 
 const LATENCY = 50;
 let server: CannedServer;
