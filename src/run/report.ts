@@ -5,6 +5,7 @@ import { waive } from '../engine/waive.ts';
 import type { CallLog, Report, RunInfo, TargetReport } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule.ts';
 import type { WaiverEntry } from '../model/waiver.ts';
+import type { NonEmpty } from '../model/words.ts';
 import type { Gathered } from './gather.ts';
 import { LAW } from './law.ts';
 import { simulatorNotes } from './simulator-notes.ts';
@@ -27,13 +28,46 @@ const wordsOf = ({ id, title, severity, why, fix, docs, basis, predicts, depends
   ...(unwaivable !== undefined && { unwaivable }),
 });
 
-/** Judges gathered facts and puts the report together; `invalid`: targets that could not be judged at all. */
+/** What was gathered in one account, and where its targets stand in the description. */
+export interface Part {
+  readonly gathered: Gathered;
+  /** In the order of the gathered targets. */
+  readonly places: readonly number[];
+}
+
+/** The report on a target of an account that could not be read, and where the target stands in the description. */
+export interface Unread {
+  readonly place: number;
+  readonly report: TargetReport;
+}
+
+/** A run over several accounts: what is known of one of them says nothing of another, and what targets share they share within one. */
+export interface Parts {
+  readonly parts: NonEmpty<Part>;
+  readonly unread: readonly Unread[];
+}
+
+const judgedPart = ({ gathered: { targets, facts }, places }: Part, threshold: Threshold): readonly Unread[] =>
+  judgeTargets(LAW, targets, { facts, threshold }).map((report, index) => ({ place: places[index] ?? index, report }));
+
+/** The reports on all targets, in the order of the description. */
+const judgedParts = ({ parts, unread }: Parts, threshold: Threshold): readonly TargetReport[] =>
+  [...parts.flatMap((part) => judgedPart(part, threshold)), ...unread].toSorted((a, b) => a.place - b.place).map(({ report }) => report);
+
+const partsOf = (gathered: Gathered | Parts): Parts =>
+  'parts' in gathered ? gathered : { parts: [{ gathered, places: gathered.targets.map((_, index) => index) }], unread: [] };
+
+/** Judges gathered facts, of one account or of several, and puts the report together; `invalid`: targets that could not be judged at all. */
 export const reportOn = (
-  { targets, facts }: Gathered,
+  known: Gathered | Parts,
   threshold: Threshold,
   made: { readonly run: RunFacts; readonly calls?: CallLog; readonly invalid?: readonly TargetReport[]; readonly waivers?: readonly WaiverEntry[] },
 ): Report => {
-  const { targets: judged, notes } = waive([...judgeTargets(LAW, targets, { facts, threshold }), ...(made.invalid ?? [])], made.waivers ?? [], {
+  const accounts = partsOf(known);
+  // The clock is the same in all of them.
+  const [{ gathered: first }] = accounts.parts;
+  const { facts } = first;
+  const { targets: judged, notes } = waive([...judgedParts(accounts, threshold), ...(made.invalid ?? [])], made.waivers ?? [], {
     time: made.run.time,
     words: new Map(rulesAtTime(LAW.rules, facts).map((rule) => [rule.id, rule])),
     threshold,
@@ -44,7 +78,7 @@ export const reportOn = (
     schema: 'sageready/report/1',
     run: {
       ...made.run,
-      notes: [...made.run.notes, ...simulatorNotes(facts), ...ageNotes(rules, facts), ...notes],
+      notes: [...made.run.notes, ...new Set(accounts.parts.flatMap(({ gathered }) => simulatorNotes(gathered.facts))), ...ageNotes(rules, facts), ...notes],
       failOn: threshold.failOn,
       strict: threshold.strict,
     },
