@@ -1,4 +1,4 @@
-import type { Report, Reporter } from '../src/model/report.ts';
+import type { Report, Reporter, ReporterOptions } from '../src/model/report.ts';
 import type { Severity } from '../src/model/rule.ts';
 import { partitionOf } from '../src/reason/arn.ts';
 import { cut, shortened } from './cut.ts';
@@ -101,15 +101,20 @@ const findingFor = ({ run }: Report) => {
   });
 };
 
+/** The findings of a report as `BatchImportFindings` takes them, one by one. */
+export const asffFindings = function* (report: Report, options: Pick<ReporterOptions, 'all' | 'history'>): Iterable<object> {
+  const finding = findingFor(report);
+  for (const found of findingsOf(report, options)) yield finding(found);
+};
+
 /**
  * The report for AWS Security Hub: an array for `BatchImportFindings`, a finding a line.
  * With what earlier runs reported (`history`), a finding keeps the day it was created, and one that has passed since is sent once more to close it.
  */
 export const asff: Reporter = function* (report, options) {
-  const finding = findingFor(report);
   let separator = '[\n';
-  for (const found of findingsOf(report, options)) {
-    yield `${separator}${jsonText(finding(found))}`;
+  for (const finding of asffFindings(report, options)) {
+    yield `${separator}${jsonText(finding)}`;
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n';

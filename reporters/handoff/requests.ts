@@ -40,6 +40,9 @@ type Failure = Finding & { readonly verdict: Fail };
 
 const OWNER_OF_TOPIC: Readonly<Record<string, Owner>> = { network: 'network', identity: 'identity', encryption: 'keys' };
 
+/** Whom a rule's advice is for, where it knows no exact remedy. */
+export const ownerOfAdvice = (rule: string): Owner => OWNER_OF_TOPIC[rule.split('/')[0] ?? ''] ?? 'ml';
+
 const isFailure = (finding: Finding): finding is Failure => finding.verdict.outcome === 'fail';
 
 /** The observations that nobody answers for. */
@@ -73,7 +76,7 @@ const askedByFix = (fix: Fix, account: string): Omit<Asked, 'reason' | 'target'>
 
 // A rule that knows no exact remedy still has its advice, for those whom its topic belongs to.
 const askedByAdvice = ({ rule, verdict }: Failure, words: RuleMeta): Omit<Asked, 'reason' | 'target'> => ({
-  owner: OWNER_OF_TOPIC[rule.split('/')[0] ?? ''] ?? 'ml',
+  owner: ownerOfAdvice(rule),
   key: jsonText([rule, verdict.evidence.map(({ subject }) => subject)]),
   text: visible(words.fix),
   commands: [],

@@ -12,8 +12,8 @@ interface Answered {
 
 const tooLarge = (limit: number): Error => new Error(`the object is larger than ${limit / MEGABYTE} MB, which is not read`);
 
-/** Reads a body as text. Throws, and reads no further, once there is more than the limit: before the first byte where S3 tells the length. */
-export const textWithin = async ({ Body: body, ContentLength }: Answered, megabytes: number): Promise<string> => {
+/** Reads a body. Throws, and reads no further, once there is more than the limit: before the first byte where S3 tells the length. */
+export const bytesWithin = async ({ Body: body, ContentLength }: Answered, megabytes: number): Promise<Uint8Array> => {
   const limit = megabytes * MEGABYTE;
   const chunked = body as Body;
   if (ContentLength !== undefined && ContentLength > limit) {
@@ -28,8 +28,11 @@ export const textWithin = async ({ Body: body, ContentLength }: Answered, megaby
     if (length > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 };
+
+/** Reads a body as text, within the same limit. */
+export const textWithin = async (answer: Answered, megabytes: number): Promise<string> => Buffer.from(await bytesWithin(answer, megabytes)).toString('utf8');
 
 /** The value of a JSON text. Throws without quoting it. */
 export const jsonOf = (text: string): unknown => {
