@@ -4,7 +4,7 @@ import { knownProfiles } from './profiles.ts';
 const INSTANCE_METADATA_TIMEOUT_MS = 450;
 
 /** Keys as the SDK takes them. */
-interface Keys {
+export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;

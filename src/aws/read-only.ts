@@ -1,5 +1,6 @@
-/** Every command that may be sent, by the SDK's class name. Nothing else leaves the process. */
+/** Every command that may be sent, by the SDK's class name. Nothing else leaves the process. AssumeRole reads nothing, and changes nothing either: it only opens a session. */
 export const READ_ONLY_COMMANDS: ReadonlySet<string> = new Set([
+  'AssumeRoleCommand',
   'BatchGetImageCommand',
   'DescribeDhcpOptionsCommand',
   'DescribeDomainCommand',
