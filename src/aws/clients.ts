@@ -12,12 +12,11 @@ import type { Credentials } from './credentials.ts';
 import { withResolve } from './deadline.ts';
 import { overridesS3 } from './endpoints.ts';
 import { guardReadOnly } from './guard.ts';
+import type { Renewable } from './renewable.ts';
+import { renewable } from './renewable.ts';
+import { renewOnExpiry } from './renewal.ts';
 import { announceSending } from './sending.ts';
 
-// IAM throttles early and its limits cannot be raised.
-const IAM_ATTEMPTS = 6;
-// The simulator only gives a second opinion: a run does not wait long for it.
-const SIMULATOR_ATTEMPTS = 3;
 const CONNECTION_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -25,7 +24,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 export interface ClientOptions {
   /** Version of sageready, for the user agent. */
   readonly version: string;
-  readonly credentials: Credentials;
+  /** Those that can be renewed may be shared by several clients of one account. */
+  readonly credentials: Credentials | Renewable;
   /** Wins over every configured endpoint. */
   readonly endpoint?: string;
   /** Profile for settings of the shared configuration files, such as FIPS endpoints. */
@@ -65,11 +65,13 @@ export interface Clients {
   readonly close: () => Promise<void>;
 }
 
-const configuration = ({ version, credentials, endpoint, profile }: ClientOptions, region: string) => ({
+const configuration = ({ version, endpoint, profile }: ClientOptions, credentials: Renewable, region: string) => ({
   region,
-  credentials,
+  credentials: credentials.provide,
   customUserAgent: [['sageready', version]] as [string, string][],
+  // What is sent again, and when, is decided where requests wait for their turn.
   retryMode: 'standard',
+  maxAttempts: 1,
   requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, throwOnRequestTimeout: true },
   ...(endpoint !== undefined && { endpoint }),
   ...(profile !== undefined && { profile }),
@@ -92,11 +94,11 @@ const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: C
   },
   iam: async (config) => {
     const sdk = await import('./services/iam.ts');
-    return { sdk, client: new sdk.IAMClient({ ...config, maxAttempts: IAM_ATTEMPTS }) };
+    return { sdk, client: new sdk.IAMClient(config) };
   },
   'iam-simulator': async (config) => {
     const sdk = await import('./services/iam.ts');
-    return { sdk, client: new sdk.IAMClient({ ...config, maxAttempts: SIMULATOR_ATTEMPTS }) };
+    return { sdk, client: new sdk.IAMClient(config) };
   },
   kms: async (config) => {
     const sdk = await import('./services/kms.ts');
@@ -136,9 +138,10 @@ export const openClients = (options: ClientOptions): Clients => {
   silenceNodeVersionNotice();
   const opened = new Map<string, Promise<Opened<{ destroy(): void }, unknown>>>();
   const { promise: firstSent, resolve: sent } = withResolve<void>();
+  const credentials = typeof options.credentials === 'function' ? renewable(options.credentials) : options.credentials;
   const openGuarded = async (service: ServiceName, region: string) => {
-    const { client, sdk } = await OPENERS[service](configuration(options, region), options);
-    return { client: announceSending(guardReadOnly(client), sent), sdk };
+    const { client, sdk } = await OPENERS[service](configuration(options, credentials, region), options);
+    return { client: announceSending(renewOnExpiry(guardReadOnly(client), credentials), sent), sdk };
   };
   return {
     firstSent,

@@ -30,6 +30,8 @@ const CREDENTIALS =
   /^(CredentialsProviderError|TokenProviderError|ExpiredToken(Exception)?|RequestExpired|InvalidAccessKeyId|InvalidToken|TokenRefreshRequired|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature(Exception)?|MissingAuthenticationToken(Exception)?|RequestTimeTooSkewed)$/;
 const DENIED = /^AccessDenied|^Unauthorized|NotAuthorized/;
 const THROTTLED = /^(Throttl|RequestLimitExceeded|RequestThrottled|TooManyRequests|SlowDown|PriorRequestNotComplete)/;
+/** What the SDK calls an error that came without a body. */
+const NAMELESS = 'Unknown';
 /** S3: the object is archived. It says so with 403, and no permission helps. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const ARCHIVED = 'InvalidObjectState';
 const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EPROTO)$|CERT|SIGNATURE|^ERR_(TLS|SSL)_/;
@@ -67,8 +69,11 @@ const movedTo = (error: SdkError, asked: string): string | undefined => {
   return REDIRECTS.includes(error.$metadata?.httpStatusCode ?? 0) && region !== asked ? region : undefined;
 };
 
+/** S3 asks for fewer requests with 503; an answer to HEAD has no body that could say so. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const isBareUnavailable = (status: number, name: string): boolean => status === 503 && name === NAMELESS;
+
 const answerReason = (status: number, name: string): UnknownReason => {
-  if (THROTTLED.test(name) || status === 429) return 'throttled';
+  if (THROTTLED.test(name) || status === 429 || isBareUnavailable(status, name)) return 'throttled';
   if (status >= 500 || name === ARCHIVED) return 'failed';
   return status === 401 || status === 403 || DENIED.test(name) ? 'access-denied' : 'failed';
 };

@@ -29,8 +29,8 @@ const notEnabled = (region: string): Unknown =>
     `the credentials work, but not in ${region}: the account has not enabled this Region — enable it (account settings, AWS Regions) or choose another`,
   );
 
-const identityAt = (line: Line, region: string): Promise<Identity> =>
-  ask(line, { ...getCallerIdentity, region, send: (route) => getCallerIdentity.send({}, route) });
+const identityAt = async (line: Line, region: string): Promise<Identity> =>
+  (await ask(line, { ...getCallerIdentity, region, send: (route) => getCallerIdentity.send({}, route) })).answer;
 
 /** Opens the book on rejected credentials of one session; each home Region is asked once. */
 export const rejectionsOf = (line: Line): Rejections => {

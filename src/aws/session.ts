@@ -1,33 +1,36 @@
 import { setMaxListeners } from 'node:events';
 import type { Reading } from '../model/fact.ts';
 import type { CallLog } from '../model/report.ts';
+import { allowanceOf, countedAs } from './allowances.ts';
 import type { Answer, Line, Sendable } from './ask.ts';
-import { ask } from './ask.ts';
-import { batchesOf } from './batches.ts';
+import { batchesOf, itemsById } from './batches.ts';
 import type { Budget } from './budget.ts';
 import { callKey } from './call-key.ts';
 import { openCallLog } from './call-log.ts';
 import type { Clients, ServiceName } from './clients.ts';
-import type { Limiter } from './limiter.ts';
 import { capOf, limiterOf } from './limiter.ts';
 import type { CallMemory } from './memory.ts';
 import type { Batched, Operation } from './operation.ts';
-import type { Pool } from './pool.ts';
+import { paceOf } from './pace.ts';
+import type { Pool, Quietness } from './pool.ts';
 import { poolOf, quietness } from './pool.ts';
+import type { KeptAs } from './recall.ts';
+import { askAndKeep, asksForIdentity, met, recalled } from './recall.ts';
 import type { Rejections } from './rejection.ts';
 import { rejectionsOf } from './rejection.ts';
+import { turnsOf } from './turns.ts';
 import { unanswered } from './words.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_CONCURRENCY = 10;
-const SERVICES: readonly ServiceName[] = ['cloudtrail', 'ec2', 'ecr', 'iam', 'iam-simulator', 'kms', 'organizations', 's3', 'sagemaker', 'service-quotas', 'sts'];
+const DEFAULT_PATIENCE_MS = 300_000;
 
 /** What a session is opened with. */
 export interface SessionOptions {
   readonly clients: Clients;
   /** Milliseconds per call, retries included. Default 30,000. */
   readonly timeout?: number;
-  /** Calls in flight per service; IAM gets half. Default 10. */
+  /** Calls in flight per service and Region; IAM gets half. Default 10. */
   readonly concurrency?: number;
   /** Aborted on Ctrl-C: calls under way are given up, none is begun. */
   readonly interrupt?: AbortSignal;
@@ -62,8 +65,13 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-/** A call with the words that its failure is told in. */
-type Description<O> = Sendable<O> & { readonly whenDenied?: string; readonly scope?: 'global'; readonly subject: string };
+/** A call with the words that its failure is told in, and with what is kept of it. */
+type Description<O> = Sendable<O> & {
+  readonly whenDenied?: string;
+  readonly scope?: 'global';
+  readonly subject: string;
+  readonly keptAs: KeptAs;
+};
 
 /** A call as it was first made, with what came of it. */
 interface Asked<O> {
@@ -71,20 +79,29 @@ interface Asked<O> {
   readonly answer: Answer<O>;
 }
 
-const lineOf = ({ clients, timeout = DEFAULT_TIMEOUT_MS, concurrency = DEFAULT_CONCURRENCY, interrupt }: SessionOptions): Line => ({
-  clients,
-  timeout,
-  interrupt,
-  log: openCallLog(),
-  limiters: Object.fromEntries(SERVICES.map((service) => [service, limiterOf(capOf(service, concurrency))])) as Record<ServiceName, Limiter>,
-});
-
 /** Makes a value once per key. */
-const remembering = () => {
+type Remember = <T>(key: string, make: () => T) => T;
+
+const remembering = (): Remember => {
   const made = new Map<string, unknown>();
   return <T>(key: string, make: () => T): T => {
     if (!made.has(key)) made.set(key, make());
     return made.get(key) as T;
+  };
+};
+
+const lineOf = (options: SessionOptions, remember: Remember): Line => {
+  const { timeout = DEFAULT_TIMEOUT_MS, concurrency = DEFAULT_CONCURRENCY, patience = DEFAULT_PATIENCE_MS } = options;
+  return {
+    clients: options.clients,
+    timeout,
+    patience,
+    interrupt: options.interrupt,
+    budget: options.budget,
+    memory: options.memory,
+    log: openCallLog(),
+    limiterFor: (service, region) => remember(`calls of ${countedAs(service, region)}`, () => limiterOf(capOf(service, concurrency))),
+    turnsFor: (service, region) => remember(`requests of ${countedAs(service, region)}`, () => turnsOf(paceOf(allowanceOf(service)))),
   };
 };
 
@@ -93,13 +110,20 @@ const describe = <I, O>(operation: Operation<I, O>, region: string, input: I): D
   region,
   subject: operation.subject(input),
   send: (route) => operation.send(input, route),
+  keptAs: (answer) => new Map([[callKey(operation, region, input), answer]]),
 });
 
+/** Each id is kept on its own: the next run may ask for others beside it. */
 const describeMany = <Item>(operation: Batched<Item>, region: string, ids: readonly string[]): Description<readonly Item[]> => ({
   ...operation,
   region,
   subject: ids.join(', '),
   send: (route) => operation.send(ids, route),
+  keptAs: (answer) => {
+    if (answer.state !== 'present') return new Map(ids.length === 1 ? ids.map((id) => [callKey(operation, region, id), answer]) : []);
+    const items = itemsById(ids, answer.value as readonly Item[], operation.keyOf);
+    return new Map(ids.map((id, index) => [callKey(operation, region, id), items[index] ?? answer]));
+  },
 });
 
 const readingOf = async <O>({ call, answer }: Asked<O>, timeout: number, rejections: Rejections): Promise<Reading<O>> => {
@@ -118,30 +142,49 @@ const readingOf = async <O>({ call, answer }: Asked<O>, timeout: number, rejecti
   }
 };
 
-/** Opens a session. Nothing is sent before the first call. */
-export const openSession = (options: SessionOptions): Session => {
-  const line = lineOf(options);
-  // Every call under way listens; above ten listeners Node warns of a leak.
-  if (line.interrupt !== undefined) setMaxListeners(0, line.interrupt);
-  const rejections = rejectionsOf(line);
-  const remember = remembering();
-  const { during, quiet } = quietness();
-  const asked = <O>(call: Description<O>, input: unknown): Promise<Asked<O>> =>
-    remember(callKey(call, call.region, input), () => during(ask(line, call).then((answer) => ({ call, answer }))));
+/** Reads one call: from memory, else from AWS. */
+type Read = <O>(call: Description<O>, input: unknown) => Promise<Reading<O>>;
+
+const readerOn = (line: Line, remember: Remember, { during, rejections }: Pick<Quietness, 'during'> & { readonly rejections: Rejections }): Read => {
+  const answerTo = async <O>(call: Description<O>, key: string): Promise<Asked<O>> => {
+    const known = asksForIdentity(call) ? undefined : (recalled(line, key) as Answer<O> | undefined);
+    return { call, answer: known ?? (await askAndKeep(line, call, call.keptAs)) };
+  };
+  const asked = <O>(call: Description<O>, input: unknown): Promise<Asked<O>> => {
+    const key = callKey(call, call.region, input);
+    return remember(key, () => during(answerTo(call, key)));
+  };
   /** A bucket that lies elsewhere is asked for once more, where S3 says that it lies. */
-  const read = async <O>(call: Description<O>, input: unknown): Promise<Reading<O>> => {
+  return async (call, input) => {
     const first = await asked(call, input);
     const last = first.answer.state === 'moved' ? await asked({ ...call, region: first.answer.region }, input) : first;
     return readingOf(last, line.timeout, rejections);
   };
+};
+
+/** Opens a session. Nothing is sent before the first call. */
+export const openSession = (options: SessionOptions): Session => {
+  const remember = remembering();
+  const line = lineOf(options, remember);
+  // Every call under way listens; above ten listeners Node warns of a leak.
+  if (line.interrupt !== undefined) setMaxListeners(0, line.interrupt);
+  const rejections = rejectionsOf(line);
+  const { during, quiet } = quietness();
+  const read = readerOn(line, remember, { during, rejections });
+  const loader = <Item>(operation: Batched<Item>, region: string) =>
+    remember(`${operation.name} ${region}, one by one`, () => batchesOf(operation, (ids) => read(describeMany(operation, region, ids), ids)));
+  const oneOf = async <Item>(operation: Batched<Item>, region: string, id: string): Promise<Reading<Item>> =>
+    (recalled(line, callKey(operation, region, id)) as Reading<Item> | undefined) ?? loader(operation, region)(id);
   return {
     prepare: async (calls) => {
       await line.clients.firstSent;
       for (const { service, region } of calls) await line.clients.open(service, region).catch(() => {});
     },
-    call: (operation, region, input) => read(describe(operation, region, input), input),
-    one: (operation, region, id) =>
-      remember(`${operation.name} ${region}, one by one`, () => batchesOf(operation, (ids) => read(describeMany(operation, region, ids), ids)))(id),
+    call: async (operation, region, input) => {
+      const reading = await read(describe(operation, region, input), input);
+      return asksForIdentity(operation) ? met(line.memory, reading) : reading;
+    },
+    one: (operation, region, id) => remember(`${callKey(operation, region, id)} of many`, () => oneOf(operation, region, id)),
     pooled: (pool, region, question) => {
       const ask = (input: Parameters<typeof pool.operation.send>[0]) => read(describe(pool.operation, region, input), input);
       return remember(`${pool.operation.name} ${region}, pooled`, () => poolOf(pool, { ask, quiet }))(question);

@@ -21,12 +21,14 @@ const because = (detail: string): string => (detail === '' ? '' : ` (${detail})`
 const WORDS: Partial<Readonly<Record<UnknownReason, Words>>> = {
   'access-denied': ({ name, subject, actions, whenDenied, detail }) =>
     `${name} was refused for ${subject} — grant ${actions.join(' and ')}, or pass --facts${whenDenied === undefined ? '' : `; ${whenDenied}`}${because(detail)}`,
-  throttled: ({ name, subject, detail }) => `${name} was throttled for ${subject}, also after retries — run again with a lower --concurrency${because(detail)}`,
+  throttled: ({ name, subject, detail }) =>
+    `${name} was throttled for ${subject} as long as it was tried — run again when less else asks this account, or with a lower --concurrency${because(detail)}`,
   timeout: ({ name, subject, timeout, detail }) =>
     `${name} did not answer in time for ${subject} — check the network, or raise --timeout${because(detail || `${timeout / 1000} s`)}`,
   unreachable: ({ name, subject, region, detail }) =>
     `${name} could not be reached in ${region} for ${subject} — check the network, the proxy, the Region and --endpoint-url${because(detail)}`,
-  'not-collected': ({ name, subject }) => `the run was interrupted before ${name} answered for ${subject} — run again`,
+  'not-collected': ({ name, subject, detail }) =>
+    detail === '' ? `the run was interrupted before ${name} answered for ${subject} — run again` : `${name} was not asked about ${subject}: ${detail}`,
 };
 
 const FAILED: Words = ({ name, subject, detail }) => `${name} failed for ${subject} — run again, and if it stays look at what AWS says${because(detail)}`;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { openClients } from '../../src/aws/clients.ts';
 import { getRole, listRolePolicies } from '../../src/aws/operations/iam.ts';
 import { describeKey, listGrants } from '../../src/aws/operations/kms.ts';
 import { getBucketPolicy, headBucket, headObject } from '../../src/aws/operations/s3.ts';
@@ -11,7 +10,7 @@ import type { Play } from './playing.ts';
 import { answer, jsonError, playing, s3Error } from './playing.ts';
 
 const REGION = 'eu-west-1';
-const { asking, requests, endpoint } = playing();
+const { asking, requests } = playing();
 
 const role = { roleArn: 'arn:aws:iam::123456789012:role/service-role/Exec' };
 const iamError = (code: string) => `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>said so</Message></Error></ErrorResponse>`;
@@ -112,9 +111,12 @@ describe('JSON services', () => {
   });
 });
 
-test('IAM is tried six times, others three', async () => {
-  const clients = openClients({ version: '0', endpoint: endpoint(), credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) });
-  expect(await (await clients.open('iam', REGION)).client.config.maxAttempts()).toBe(6);
-  expect(await (await clients.open('kms', REGION)).client.config.maxAttempts()).toBe(3);
-  await clients.close();
+test('a server that stumbles is asked six times by IAM, three times by others, and believed once it answers', async () => {
+  const stumbling = answer(503, jsonError('ServiceUnavailableException'));
+  expect(await asking(stumbling, (session) => session.call(getRole, 'us-east-1', role))).toMatchObject({ reason: 'failed' });
+  expect(requests).toHaveLength(6);
+  expect(await asking(stumbling, (session) => session.call(listEndpoints, REGION, {}))).toMatchObject({ reason: 'failed' });
+  expect(requests).toHaveLength(3);
+  const once: Play = (request, response, body) => (requests.length === 1 ? stumbling : answer(200, '{"Endpoints":[]}'))(request, response, body);
+  expect(await asking(once, (session) => session.call(listEndpoints, REGION, {}))).toEqual(present([]));
 });

@@ -62,7 +62,7 @@ export const playing = (): Playing => {
       play = plays;
       requests.length = 0;
       const credentials = async () => ({ accessKeyId: 'a', secretAccessKey: 'b' });
-      const session = openSession({ clients: openClients({ version: '0', endpoint: endpoint(), credentials }), timeout: 5_000 });
+      const session = openSession({ clients: openClients({ version: '0', endpoint: endpoint(), credentials }), timeout: 5_000, patience: 300 });
       const reading = await ask(session);
       await session.close();
       return reading;

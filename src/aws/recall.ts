@@ -1,0 +1,35 @@
+import type { Reading } from '../model/fact.ts';
+import { unknown } from '../model/fact.ts';
+import type { Answer, Line, Sendable } from './ask.ts';
+import { ask } from './ask.ts';
+import type { CallMemory, KeptAnswer, Rememberer } from './memory.ts';
+import { getCallerIdentity } from './operations/sts.ts';
+
+/** Under which keys an answer is kept, with what each of them says. */
+export type KeptAs = (answer: KeptAnswer) => ReadonlyMap<string, KeptAnswer>;
+
+/** Who is asking decides whether the memory is theirs, so that is asked of AWS in every run. */
+export const asksForIdentity = ({ name }: { readonly name: string }): boolean => name === getCallerIdentity.name;
+
+/** Whether AWS said what there is, or that there is no such thing. */
+const isKept = (answer: Answer<unknown>): answer is KeptAnswer => answer.state === 'present' || answer.state === 'absent' || answer.state === 'moved';
+
+/** What an earlier run was answered, its requests noted as they were then. */
+export const recalled = ({ memory, log }: Line, key: string): KeptAnswer | undefined => {
+  const kept = memory?.recall(key);
+  for (const record of kept?.records ?? []) log.note(record);
+  return kept?.answer;
+};
+
+/** Asks AWS, and keeps what it answers. */
+export const askAndKeep = async <O>(line: Line, call: Sendable<O>, keptAs: KeptAs): Promise<Answer<O>> => {
+  const { answer, records } = await ask(line, call);
+  if (isKept(answer) && !asksForIdentity(call)) line.memory?.keep(keptAs(answer), records);
+  return answer;
+};
+
+/** The identity, once the memory knows that it is its own. */
+export const met = <T>(memory: CallMemory | undefined, reading: Reading<T>): Reading<T> => {
+  const problem = reading.state === 'present' ? memory?.meet(reading.value as Rememberer) : undefined;
+  return problem === undefined ? reading : unknown('not-collected', problem);
+};
