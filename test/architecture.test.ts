@@ -32,6 +32,10 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
     ],
   },
   { room: 'src/what-if', may: ['src/model', 'src/reason', 'src/targets', 'zod'] },
+  {
+    room: 'src/delivery',
+    may: ['src/model', 'src/reason/arn.ts', 'src/run/stop.ts', '@aws-sdk/client-s3', '@aws-sdk/client-securityhub', '@aws-sdk/client-sns'],
+  },
   { room: 'src/cli', may: ['*'] },
   { room: 'src/action', may: ['src/cli/main.ts', 'src/model', 'src/run/stop.ts', 'node:*'] },
 ];
@@ -101,6 +105,13 @@ describe('the house', () => {
     expect(
       importsIn(parseSync("import type { A } from './a.ts'; export * from './b.ts'; await import('./c.ts');", { syntax: 'typescript', target: 'es2022' })),
     ).toEqual(['./a.ts', './b.ts', './c.ts']);
+  });
+  test('what reads and judges cannot reach what hands reports on', () => {
+    const importers = all.filter((file) => importsOf(file).some((name) => name.startsWith('src/delivery/')));
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.filter((file) => !/^src\/(delivery|cli)\//.test(file))).toEqual([]);
+    const reading = all.filter((file) => /^(rules|reporters|src\/(model|data|reason|engine|aws|collectors|targets|run|history|waivers|what-if))\//.test(file));
+    expect(reading.flatMap(importsOf).filter((name) => /^src\/(cli|delivery|schedule|action)\//.test(name))).toEqual([]);
   });
   test('no engine, rule, reasoning or reporter reads a clock or draws lots', () => {
     const pure = all.filter((file) => /^(src\/(model|reason|engine|data)|rules|reporters)\//.test(file));

@@ -92,6 +92,34 @@ export const PUBLISHING_OPTIONS = {
   'exit-zero': { type: 'boolean', default: false, describe: 'Exit with 0 whatever the verdict: publish first, then sageready gate', group: 'Output:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
+/** To whom a finished report is handed on; nothing is sent unless asked for. */
+export const DELIVERY_OPTIONS = {
+  deliver: { type: 'string', requiresArg: true, describe: 'Put the report into a bucket too: s3://bucket/prefix', group: 'Delivery:' },
+  'deliver-formats': { type: 'string', requiresArg: true, describe: 'Formats for --deliver, between commas (default: json,html)', group: 'Delivery:' },
+  notify: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'ARN of an SNS topic that is told of failures; with --history, of those that are new',
+    group: 'Delivery:',
+  },
+  'security-hub': {
+    type: 'boolean',
+    default: false,
+    describe: 'Send the findings to Security Hub; with --history, what has passed is closed there',
+    group: 'Delivery:',
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** Options of every command that keeps its reports. */
+export const HISTORY_OPTIONS = {
+  history: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Folder or s3://bucket/prefix that keeps each run’s report: says what fails anew and who changed it, and draws the trend (html)',
+    group: 'History:',
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
 /** Output of commands that answer a question instead of judging a target. */
 export const ANSWER_OPTIONS = {
   output: { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'For people or for programs', group: 'Output:' },

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { History } from '../model/history.ts';
 import type { Report, ReporterOptions } from '../model/report.ts';
+import type { Trend } from '../model/trend.ts';
 import { isStop, stop } from '../run/stop.ts';
+import { refuseUndeliverable } from './delivery/asked.ts';
 import type { Output } from './output/asked.ts';
 import { outputsOf, refuseUnwritableFiles } from './output/asked.ts';
 import { FORMATS } from './output/formats.ts';
@@ -14,6 +16,7 @@ import type { Words } from './words.ts';
 /** Refuses, before anything is asked of AWS, outputs that cannot be written or contradict each other. */
 export const checkOutputs = async (words: Words): Promise<void> => {
   refuseUnwritableFiles(outputsOf(words), words);
+  refuseUndeliverable(words);
   await historyOf(words);
 };
 
@@ -55,9 +58,19 @@ const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error ins
 const unwritten = (file: string, error: unknown): Error =>
   isOfSystem(error) ? stop(`${file} could not be written: ${error.message} — name another file`) : (error as Error);
 
-const writeReport = async (report: Report, output: Output, given: { readonly words: Words; readonly history: History | undefined }): Promise<void> => {
-  const reporter = await FORMATS[output.format].load();
-  const pieces = reporter(report, optionsFor(given.words, output, given.history));
+/** What a report is written with: the words of the command line, what earlier runs reported, and readiness over time. */
+interface Given {
+  readonly words: Words;
+  readonly history: History | undefined;
+  readonly trend?: Trend | undefined;
+}
+
+/** A report in the form that was asked for, piece by piece. */
+export const renderReport = async (report: Report, output: Output, { words, history, trend }: Given): Promise<Iterable<string>> =>
+  (await FORMATS[output.format].load())(report, { ...optionsFor(words, output, history), ...(trend && { trend }) });
+
+const writeReport = async (report: Report, output: Output, given: Given): Promise<void> => {
+  const pieces = await renderReport(report, output, given);
   if (output.file !== undefined) await writeWhole(output.file, pieces);
   else if (given.words['quiet'] !== true) await writeAll(process.stdout, pieces);
 };
@@ -71,7 +84,7 @@ const failuresOf = (attempt: Promise<void>, place: string): Promise<readonly Err
 const messageOf = (failure: Error): string => (isStop(failure) ? failure.message : `unexpected: ${failure.message} — this is ours to mend, please report it`);
 
 /** Of several failures each has its line; the last one ends the program. */
-const endWith = (failures: readonly Error[]): void => {
+export const endWith = (failures: readonly Error[]): void => {
   for (const failure of failures.slice(0, -1)) process.stderr.write(`sageready: ${messageOf(failure)}\n`);
   const last = failures.at(-1);
   if (last !== undefined) throw last;
@@ -81,11 +94,11 @@ const endWith = (failures: readonly Error[]): void => {
  * Writes every report that was asked for; files first, so that a closed pipe loses nothing. One that cannot be written takes no other along.
  * The state of findings is kept last, and only when all are written: what nobody has read is not known yet.
  */
-export const writeReports = async (report: Report, words: Words): Promise<void> => {
+export const writeReports = async (report: Report, words: Words, trend?: Trend): Promise<void> => {
   const history = await historyOf(words);
   const outputs = outputsOf(words).toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   const failures: Error[] = [];
-  for (const output of outputs) failures.push(...(await failuresOf(writeReport(report, output, { words, history }), output.file ?? 'standard output')));
+  for (const output of outputs) failures.push(...(await failuresOf(writeReport(report, output, { words, history, trend }), output.file ?? 'standard output')));
   if (failures.length === 0) failures.push(...(await failuresOf(keepHistory(report, words, history), String(words['state']))));
   endWith(failures);
 };

@@ -7,6 +7,9 @@ import { writeWhole } from './place.ts';
 
 const SCHEMA = 'sageready/state/1';
 
+/** Nothing was reported yet. */
+export const NO_HISTORY: History = { schema: SCHEMA, findings: [] };
+
 const TEXTS = ['id', 'rule', 'title', 'account', 'region', 'firstSeen', 'lastSeen'] as const;
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -29,7 +32,8 @@ const isFinding = (value: unknown): boolean =>
   ['error', 'warning', 'note'].includes(String(value['severity'])) &&
   ['open', 'closed'].includes(String(value['state']));
 
-const isHistory = (value: unknown): value is History =>
+/** Whether a value that was read back is what earlier runs reported. */
+export const isHistory = (value: unknown): value is History =>
   isMap(value) && value['schema'] === SCHEMA && Array.isArray(value['findings']) && value['findings'].every(isFinding);
 
 const parsed = (text: string): unknown => {
@@ -54,7 +58,7 @@ export const historyOf = async (words: Words): Promise<History | undefined> => {
   const file = words['state'] as string | undefined;
   if (file === undefined) return undefined;
   const text = await textOf(file);
-  if (text === undefined) return { schema: SCHEMA, findings: [] };
+  if (text === undefined) return NO_HISTORY;
   const history = parsed(text);
   if (isHistory(history)) return history;
   throw stop(`--state ${file} holds no state of sageready (${SCHEMA}) — name the file of an earlier run, or one that is not there yet`);

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { DESCRIPTION, FACTS } from '../command.ts';
-import { AWS_OPTIONS, DEEP, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS, PUBLISHING_OPTIONS, TARGET } from '../options.ts';
+import { AWS_OPTIONS, DEEP, DELIVERY_OPTIONS, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS, PUBLISHING_OPTIONS, TARGET } from '../options.ts';
 
 const WHAT_IF = {
   type: 'string',
@@ -23,6 +23,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
       ...JUDGING_OPTIONS,
       ...OUTPUT_OPTIONS,
       ...PUBLISHING_OPTIONS,
+      ...DELIVERY_OPTIONS,
     },
     examples: [
       ['$0 check', 'Judge what sageready.yaml describes'],
