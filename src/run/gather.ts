@@ -19,6 +19,9 @@ export interface Gathered {
 /** Told after each fact that was read. */
 export type OnProgress = (read: number, asked: number) => void;
 
+/** Told once what the targets are, whole; what they still need is read after it. */
+export type OnWhole = (targets: readonly Target[]) => Promise<void>;
+
 /** What is said of the run itself, once, and saved with the facts. */
 export interface RunSettings {
   /** ISO 8601: the only clock. */
@@ -69,13 +72,14 @@ const readAhead = async (collection: Collection, targets: readonly Target[]): Pr
 export const gather = async (
   targets: readonly Target[],
   reader: FactReader,
-  options: RunSettings & { readonly tool: string; readonly onProgress?: OnProgress },
+  options: RunSettings & { readonly tool: string; readonly onProgress?: OnProgress; readonly onWhole?: OnWhole },
 ): Promise<Gathered> => {
   const collection = openCollection(withSettings(reader, options), options.tool);
   const onProgress = options.onProgress ?? (() => {});
   const ahead = readAhead(collection, targets);
   await readAll(collection, targets.flatMap(completionRequests), onProgress);
   const whole = complete(targets, collection.facts());
+  await options.onWhole?.(whole);
   await readAll(collection, [{ kind: 'run.time', params: {} }, ...factsFor(whole, options.iamEngine).map(({ request }) => request)], onProgress);
   await ahead;
   return { targets: whole, facts: collection.facts() };

@@ -5,13 +5,14 @@ import { requireAccount } from './account.ts';
 import { callsOf } from './call-plan.ts';
 import type { ConnectOptions } from './connect.ts';
 import { connect } from './connect.ts';
-import type { Gathered, OnProgress, RunSettings } from './gather.ts';
+import type { Gathered, OnProgress, OnWhole, RunSettings } from './gather.ts';
 import { factsFor, gather } from './gather.ts';
 import { stop } from './stop.ts';
 
 /** How an account is observed. */
 export interface ObserveOptions extends ConnectOptions, RunSettings {
   readonly onProgress?: OnProgress;
+  readonly onWhole?: OnWhole;
   /** Called when everything is opened and the first answer is awaited: the time to load what the run ends with. */
   readonly meanwhile?: () => void;
 }
@@ -22,7 +23,12 @@ export interface Observed {
   readonly calls: CallLog;
   /** ARN of who the credentials belong to. */
   readonly caller: string;
+  /** What is wrong with the credentials since some of it was read: the rest is unknown. */
+  readonly lost?: string;
 }
+
+/** Whether anything but the caller's identity was answered. */
+const isAnythingRead = ({ calls }: CallLog): boolean => calls.some(({ service, outcome }) => service !== 'sts' && (outcome === 'ok' || outcome === 'absent'));
 
 /** The calls that are certain, beside the one to STS, which is under way by then. */
 const foreseenFor = (targets: readonly Target[]): readonly Foreseen[] =>
@@ -38,11 +44,13 @@ export const observe = async (targets: readonly Target[], options: ObserveOption
     const account = requireAccount(connection, targets);
     void session.prepare(foreseenFor(targets)).then(options.meanwhile);
     const { arn } = await account;
-    const { time, iamEngine = 'both', version, onProgress } = options;
-    const gathered = await gather(targets, reader, { time, iamEngine, tool: version, ...(onProgress !== undefined && { onProgress }) });
-    const problem = session.credentialsProblem();
-    if (problem !== undefined) throw stop(problem);
-    return { gathered, calls: session.calls(), caller: arn };
+    const { time, iamEngine = 'both', version, onProgress, onWhole } = options;
+    const told = { ...(onProgress !== undefined && { onProgress }), ...(onWhole !== undefined && { onWhole }) };
+    const gathered = await gather(targets, reader, { time, iamEngine, tool: version, ...told });
+    const calls = session.calls();
+    const lost = session.credentialsProblem();
+    if (lost !== undefined && !isAnythingRead(calls)) throw stop(lost);
+    return { gathered, calls, caller: arn, ...(lost !== undefined && { lost }) };
   } finally {
     await session.close();
   }
