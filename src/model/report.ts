@@ -14,12 +14,14 @@ export interface CallRecord {
   readonly service: string;
   readonly operation: string;
   readonly region: string;
+  /** 12 digits: whose account was asked; absent where the run has only one. */
+  readonly account?: string;
   readonly outcome: 'ok' | 'absent' | UnknownReason;
   /** The IAM actions the call needs. */
   readonly actions: readonly IamAction[];
 }
 
-/** What was asked of AWS. Sorted by service, operation, Region; no inputs, no answers. */
+/** What was asked of AWS. Sorted by service, operation, Region, outcome and account; no inputs, no answers. */
 export interface CallLog {
   readonly total: number;
   readonly calls: readonly CallRecord[];
