@@ -18,6 +18,7 @@ export const checkOutputs = async (words: Words): Promise<void> => {
   refuseUnwritableFiles(outputsOf(words), words);
   refuseUndeliverable(words);
   await historyOf(words);
+  if (words['history'] !== undefined) await (await import('./history.ts')).checkHistory(words);
 };
 
 /** Loads the reporters that will be used, ahead of the report. Never rejects: what does not load fails when it reports. */

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Trend } from '../model/trend.ts';
+import { isAnybodyTold } from './delivery/asked.ts';
 import { endWith, writeReports } from './output.ts';
 import type { Words } from './words.ts';
 
@@ -16,12 +17,15 @@ const failureOf = (step: Promise<void>): Promise<readonly Error[]> =>
     (error: unknown) => [error as Error],
   );
 
-/** What becomes of a finished report: it is compared with the history, written to every place that was asked for, and kept. One step that fails stops no other. `targets`: what was judged. */
+const handOn = async (report: Report, words: Words): Promise<readonly Error[]> =>
+  isAnybodyTold(words) ? (await import('./delivery.ts')).deliver(report, words) : [];
+
+/** What becomes of a finished report: it is compared with the history, written to every place that was asked for, kept, and handed on. One step that fails stops no other. `targets`: what was judged. */
 export const publish = async (report: Report, words: Words, targets: readonly Target[]): Promise<void> => {
   const history = words['history'] === undefined ? undefined : await import('./history.ts');
   const failures: Error[] = [];
   const published: Published = (await history?.recalled(report, words, targets).catch((error: unknown) => void failures.push(error as Error))) ?? { report };
   failures.push(...(await failureOf(writeReports(published.report, words, published.trend))));
   if (history !== undefined) failures.push(...(await failureOf(history.keepReport(published.report, words))));
-  endWith(failures);
+  endWith([...failures, ...(await handOn(published.report, words))]);
 };

@@ -18,11 +18,14 @@ export interface Reach {
   readonly account: string;
   /** Saved facts: with them, actions and resources are exact. */
   readonly facts?: Facts;
+  /** What the run needs beside its facts. */
+  readonly further?: readonly NeededPermission[];
 }
 
-const neededFor = ({ request }: PlannedFact, { facts, ...place }: Reach): readonly NeededPermission[] => {
+const neededFor = ({ request }: PlannedFact, { facts, partition, account }: Reach): readonly NeededPermission[] => {
   const collector = collectorOf(request.kind);
   if (collector === undefined) return [];
+  const place = { partition, account };
   const resolved = facts && resolveParams(request.params, facts.get);
   if (resolved?.state === 'absent') return [];
   if (facts === undefined || resolved?.state !== 'resolved') return collector.permissions(plannedParams(request) as never, place);
@@ -60,7 +63,7 @@ const statementsOf = (byAction: ReadonlyMap<string, ReadonlySet<string>>): reado
 
 /** The policy that this very run needs: actions exact, resources as narrow as the description tells, or exact once facts are at hand. */
 export const permissionsFor = (planned: readonly PlannedFact[], reach: Reach): RunPermissions => {
-  const needed = planned.flatMap((fact) => neededFor(fact, reach));
+  const needed = [...planned.flatMap((fact) => neededFor(fact, reach)), ...(reach.further ?? [])];
   const byAction = new Map<string, Set<string>>();
   for (const { action, resources } of needed) byAction.set(action, new Set([...(byAction.get(action) ?? []), ...resources]));
   const reasons = needed.flatMap(({ action, because }) => (because === undefined ? [] : [`${action}: ${because}`]));

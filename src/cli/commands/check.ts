@@ -16,7 +16,7 @@ export const run = async (words: Words): Promise<number> => {
   const description = await describedTargets(words);
   const { gathered, calls, run: made, interrupted } = await observeLive(description.targets, words, () => void loadReporters(words));
   const report = reportOn(gathered, thresholdOf(words), { run: made, calls, invalid: invalidReports(description), waivers });
-  await publish(report, words);
+  await publish(report, words, description.targets);
   if (interrupted) return interruptedCode;
   return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
 };

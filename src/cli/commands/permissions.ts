@@ -3,6 +3,7 @@ import { readFactsFile } from '../../run/facts-file.ts';
 import { factsFor } from '../../run/gather.ts';
 import { permissionsFor } from '../../run/permissions.ts';
 import { stop } from '../../run/stop.ts';
+import { LOOKUP_PERMISSION } from '../../run/trail-lines.ts';
 import { isOpen } from '../../targets/resolve/index.ts';
 import { describedTargets } from '../describe.ts';
 import { print } from '../print.ts';
@@ -18,7 +19,8 @@ export const run = async (words: Words): Promise<number> => {
   const targets = saved === undefined || words['file'] !== undefined ? (await describedTargets(words)).targets : saved.targets;
   const [first] = targets;
   if (first === undefined) throw stop('there is no target to read for');
-  const place = { partition: partitionOf(first.region), account: first.account };
+  const further = words['history'] === undefined ? [] : [LOOKUP_PERMISSION];
+  const place = { partition: partitionOf(first.region), account: first.account, further };
   const { policy, reasons } = permissionsFor(factsFor(targets, iamEngineOf(words)), { ...place, ...(saved !== undefined && { facts: saved.facts }) });
   await print(`${JSON.stringify(policy, null, 2)}\n`);
   const open = saved === undefined ? targets.filter(isOpen).map(({ name }) => `${name}: ${LATER}`) : [];

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { DESCRIPTION, FACTS } from '../command.ts';
-import { AWS_OPTIONS, DEEP, FIELD_OPTIONS, IAM_ENGINE } from '../options.ts';
+import { AWS_OPTIONS, DEEP, FIELD_OPTIONS, HISTORY_OPTIONS, IAM_ENGINE } from '../options.ts';
 
 /** Commands that say what a run would take. */
 export const BEFOREHAND_COMMANDS: readonly Command[] = [
@@ -28,6 +28,7 @@ export const BEFOREHAND_COMMANDS: readonly Command[] = [
       deep: DEEP,
       region: AWS_OPTIONS.region,
       facts: { ...FACTS, describe: 'Facts saved by `collect`: exact resources' },
+      history: { ...HISTORY_OPTIONS.history, describe: 'Also what a run with --history asks: who changed what fails anew' },
     },
     examples: [
       ['$0 permissions > policy.json', 'The policy on standard output, its reasons on standard error'],

@@ -1,6 +1,17 @@
 import type { Command } from '../command.ts';
 import { DESCRIPTION, FACTS } from '../command.ts';
-import { AWS_OPTIONS, DEEP, DELIVERY_OPTIONS, FIELD_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS, PUBLISHING_OPTIONS, TARGET } from '../options.ts';
+import {
+  AWS_OPTIONS,
+  DEEP,
+  DELIVERY_OPTIONS,
+  FIELD_OPTIONS,
+  HISTORY_OPTIONS,
+  IAM_ENGINE,
+  JUDGING_OPTIONS,
+  OUTPUT_OPTIONS,
+  PUBLISHING_OPTIONS,
+  TARGET,
+} from '../options.ts';
 
 const WHAT_IF = {
   type: 'string',
@@ -23,6 +34,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
       ...JUDGING_OPTIONS,
       ...OUTPUT_OPTIONS,
       ...PUBLISHING_OPTIONS,
+      ...HISTORY_OPTIONS,
       ...DELIVERY_OPTIONS,
     },
     examples: [
@@ -30,6 +42,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
       ['$0 check --endpoint churn --account 123456789012 --region us-east-1', 'Judge what is deployed already'],
       ['$0 check --output console --output json=report.json', 'Two reports from one run'],
       ['$0 check --fail-on warning --strict', 'As a gate in CI'],
+      ['$0 check --history runs', 'Keep the report, and say what fails anew since the last one'],
       ['$0 check --for network', 'Only what the network team is asked to do'],
     ],
     load: () => import('../commands/check.ts'),
