@@ -12,21 +12,21 @@ interface Renewed {
 // Names: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 const EXPIRED = /^ExpiredToken(Exception)?$/;
 
-const isExpired = (error: unknown): boolean => error instanceof Error && EXPIRED.test(error.name);
+const isExpired = (error: unknown): error is Error => error instanceof Error && EXPIRED.test(error.name);
 
-/** Makes a client ask once more, with other keys, when AWS says that its keys have expired; the request is signed anew. */
+/** Makes a client renew its credentials when AWS says that they have expired, and say in the error that there are others: then the request may be sent again. */
 export const renewOnExpiry = <C>(client: C, credentials: Renewable): C => {
-  const again =
+  const renewing =
     (next: Send): Send =>
     async (args) => {
       const version = credentials.version();
       try {
         return await next(args);
       } catch (error) {
-        if (isExpired(error) && (await credentials.renew(version))) return next(args);
+        if (isExpired(error) && (await credentials.renew(version))) throw Object.assign(error, { credentialsRenewed: true });
         throw error;
       }
     };
-  (client as C & Renewed).middlewareStack.add(again, { step: 'initialize', name: 'renewOnExpiry', priority: 'low' });
+  (client as C & Renewed).middlewareStack.add(renewing, { step: 'initialize', name: 'renewOnExpiry', priority: 'low' });
   return client;
 };

@@ -37,6 +37,8 @@ interface Thrown {
   readonly name?: string;
   readonly code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly clockSkewCorrected?: boolean };
+  /** The keys had expired, and there are others by now. */
+  readonly credentialsRenewed?: boolean;
 }
 
 const NO_ANSWER = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)$/;
@@ -44,9 +46,9 @@ const TOO_SLOW = /^(TimeoutError|RequestTimeout(Exception)?)$/;
 const SERVER_ERROR = 500;
 
 /** Whether sending again may help, as the SDK's own retries see it. Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
-const isStumble = ({ name = '', code = '', $metadata }: Thrown): boolean => {
+const isStumble = ({ name = '', code = '', $metadata, credentialsRenewed = false }: Thrown): boolean => {
   // The SDK has learnt how far this machine's clock is off.
-  if ($metadata?.clockSkewCorrected === true || TOO_SLOW.test(name)) return true;
+  if ($metadata?.clockSkewCorrected === true || credentialsRenewed || TOO_SLOW.test(name)) return true;
   const status = $metadata?.httpStatusCode;
   return status === undefined ? NO_ANSWER.test(code) : status >= SERVER_ERROR;
 };

@@ -142,6 +142,8 @@ const readingOf = async <O>({ call, answer }: Asked<O>, timeout: number, rejecti
   }
 };
 
+const isOutOfReach = (answer: Answer<unknown>): boolean => answer.state === 'unknown' && (answer.reason === 'unreachable' || answer.reason === 'timeout');
+
 /** Reads one call: from memory, else from AWS. */
 type Read = <O>(call: Description<O>, input: unknown) => Promise<Reading<O>>;
 
@@ -154,9 +156,16 @@ const readerOn = (line: Line, remember: Remember, { during, rejections }: Pick<Q
     const key = callKey(call, call.region, input);
     return remember(key, () => during(answerTo(call, key)));
   };
+  /** Who is asking is the same in every Region, and one of them may be out of reach: then it is asked in the next. */
+  const askedWithinReach = async <O>(call: Description<O>, input: unknown): Promise<Asked<O>> => {
+    const first = await asked(call, input);
+    if (!asksForIdentity(call) || !isOutOfReach(first.answer) || first.call.region === call.region) return first;
+    const { scope: _, ...regional } = call;
+    return asked(regional, input);
+  };
   /** A bucket that lies elsewhere is asked for once more, where S3 says that it lies. */
   return async (call, input) => {
-    const first = await asked(call, input);
+    const first = await askedWithinReach(call, input);
     const last = first.answer.state === 'moved' ? await asked({ ...call, region: first.answer.region }, input) : first;
     return readingOf(last, line.timeout, rejections);
   };

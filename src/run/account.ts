@@ -1,3 +1,4 @@
+import type { Unknown } from '../model/fact.ts';
 import type { Caller } from '../model/facts/sts.ts';
 import type { Target } from '../model/target.ts';
 import type { Connection } from './connect.ts';
@@ -9,20 +10,25 @@ const regionsOf = (targets: readonly Target[]): readonly string[] => [...new Set
 const refuseForeign = (targets: readonly Target[], { account, arn }: Caller): void => {
   const foreign = targets.find((target) => target.account !== account);
   if (foreign === undefined) return;
+  const planned = foreign.account;
   throw stop(
-    `${foreign.name} is planned for account ${foreign.account}, but the credentials belong to ${account} (${arn}) — nothing was judged: use other credentials, or correct "account"`,
+    `${foreign.name} is planned for account ${planned}, but the credentials belong to ${account} (${arn}) — name a role of ${planned} with assumeRole, use other credentials, or correct "account"`,
   );
 };
 
-/** Makes sure, before anything is read, that the credentials work and belong to the targets' account. */
+const isOutOfReach = ({ reason }: Unknown): boolean => reason === 'unreachable' || reason === 'timeout';
+
+/** Makes sure, before anything is read, that the credentials work and belong to the targets' account. The identity is the same in every Region: a further one is asked only where the one before is out of reach. */
 export const requireAccount = async (connection: Connection, targets: readonly Target[]): Promise<Caller> => {
-  const [first, ...others] = await Promise.all(regionsOf(targets).map((region) => callerIn(connection, region)));
-  const caller = [first, ...others].find((one): one is Caller => one !== undefined && 'account' in one);
-  if (caller === undefined) {
-    const problem =
-      connection.session.credentialsProblem() ?? (first !== undefined && 'message' in first ? first.message : 'AWS did not say who the credentials belong to');
-    throw stop(problem);
+  let refused: Unknown | undefined;
+  for (const region of regionsOf(targets)) {
+    const caller = await callerIn(connection, region);
+    if ('account' in caller) {
+      refuseForeign(targets, caller);
+      return caller;
+    }
+    refused ??= caller;
+    if (!isOutOfReach(caller)) break;
   }
-  refuseForeign(targets, caller);
-  return caller;
+  throw stop(connection.session.credentialsProblem() ?? refused?.message ?? 'AWS did not say who the credentials belong to');
 };

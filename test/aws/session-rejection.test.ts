@@ -69,4 +69,20 @@ describe('rejected credentials', () => {
     expect(await session.call(getCallerIdentity, 'ap-east-1', {})).toEqual(present({ account: identity.Account, arn: identity.Arn, userId: identity.UserId }));
     expect(session.credentialsProblem()).toBeUndefined();
   });
+
+  test('and one Region that is out of reach does not hide who the caller is', async () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const clients: Clients = {
+      ...clientsWhere(() => true),
+      open: (async (_: string, region: string) => ({
+        sdk: { GetCallerIdentityCommand: class {} },
+        client: { send: async () => (region === 'eu-nowhere-1' ? Promise.reject(refused) : identity) },
+      })) as unknown as Clients['open'],
+    };
+    const session = sessionWith({ clients });
+    expect(await session.call(getCallerIdentity, 'eu-nowhere-1', {})).toMatchObject({ state: 'unknown', reason: 'unreachable' });
+    expect(await session.call(getCallerIdentity, 'eu-west-1', {})).toMatchObject({ state: 'present' });
+    expect(await session.call(getCallerIdentity, 'eu-west-1', {})).toMatchObject({ state: 'present' });
+    expect(session.calls().calls.map(({ region, outcome }) => `${region} ${outcome}`)).toEqual(['eu-nowhere-1 unreachable', 'eu-west-1 ok']);
+  });
 });
