@@ -1,5 +1,6 @@
 import type { AnyFactRequest, Fact, FactKind, Facts, SavedFact } from '../model/fact.ts';
-import { factsOf, innerRequests, keyOf, resolveParams } from './facts.ts';
+import { deepFreeze } from './canonical.ts';
+import { factsIn, innerRequests, keyOf, resolveParams } from './facts.ts';
 
 /** Reads one fact: the collectors, or a recording. Never rejects; what could not be read is Unknown. */
 export type FactReader = (kind: FactKind, params: Readonly<Record<string, unknown>>) => Promise<Fact>;
@@ -8,7 +9,7 @@ export type FactReader = (kind: FactKind, params: Readonly<Record<string, unknow
 export interface Collection {
   /** Reads a request, and before it every fact that its parameters come from. */
   readonly read: (request: AnyFactRequest) => Promise<Fact>;
-  /** What is known so far. */
+  /** What is known so far; grows while facts are read. */
   readonly facts: () => Facts;
 }
 
@@ -22,7 +23,7 @@ export const openCollection = (reader: FactReader, tool: string): Collection => 
     const reading = underWay.get(key) ?? reader(kind, params);
     underWay.set(key, reading);
     return reading.then((fact) => {
-      known.set(key, { kind, params, fact });
+      known.set(key, deepFreeze({ kind, params, fact }));
       return fact;
     });
   };
@@ -32,5 +33,6 @@ export const openCollection = (reader: FactReader, tool: string): Collection => 
     const resolved = resolveParams(request.params, (one) => answers.get(one) as Fact);
     return resolved.state === 'resolved' ? readResolved(request.kind, resolved.params) : resolved;
   };
-  return { read, facts: () => factsOf(known.values(), tool) };
+  const facts = factsIn(known, tool);
+  return { read, facts: () => facts };
 };

@@ -33,11 +33,8 @@ export const resolveParams = (params: Params, read: (request: AnyFactRequest) =>
 export const innerRequests = (request: AnyFactRequest): readonly AnyFactRequest[] =>
   Object.values(request.params).flatMap((value) => (isDerived(value) ? [value.derivedFrom] : []));
 
-/** Makes the frozen, read-only collection that rules are judged on. */
-export const factsOf = (saved: Iterable<SavedFact>, tool: string): Facts => {
-  const byKey = new Map<string, SavedFact>();
-  for (const entry of saved) byKey.set(keyOf(entry.kind, entry.params), deepFreeze(entry));
-
+/** The facts of a map, as rules see them: also those that are put into it later. */
+export const factsIn = (byKey: ReadonlyMap<string, SavedFact>, tool: string): Facts => {
   const get = (request: AnyFactRequest): Fact => {
     const resolved = resolveParams(request.params, get);
     if (resolved.state !== 'resolved') return resolved;
@@ -49,4 +46,11 @@ export const factsOf = (saved: Iterable<SavedFact>, tool: string): Facts => {
     facts: [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry),
   });
   return { get, toJSON };
+};
+
+/** Makes the frozen, read-only collection that rules are judged on. */
+export const factsOf = (saved: Iterable<SavedFact>, tool: string): Facts => {
+  const byKey = new Map<string, SavedFact>();
+  for (const entry of saved) byKey.set(keyOf(entry.kind, entry.params), deepFreeze(entry));
+  return factsIn(byKey, tool);
 };

@@ -1,4 +1,3 @@
-import type { Facts } from '../model/fact.ts';
 import type { Finding } from '../model/report.ts';
 import type { JointRule } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
@@ -6,7 +5,7 @@ import type { Outcome, Verdict } from '../model/verdict.ts';
 import { cannotTell, notApplicable } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
 import type { Findings, Gathered } from './judge-rule.ts';
-import { distinct, followsFrom, gatherNeeds, guarded, notAccepted } from './judge-rule.ts';
+import { brokenRule, distinct, followsFrom, guarded, notAccepted } from './judge-rule.ts';
 
 /** A target under judgement, with what was found on it alone. */
 export interface Judged {
@@ -44,24 +43,28 @@ const judgeGroup = (rule: JointRule, members: readonly Member[], shared: string)
 const worse = (rule: JointRule, verdict: Verdict, before: Finding | undefined): Finding =>
   before !== undefined && WORST_FIRST.indexOf(before.verdict.outcome) <= WORST_FIRST.indexOf(verdict.outcome) ? before : { rule: rule.id, verdict };
 
+const accepts = (rule: JointRule, target: Target): boolean => rule.appliesTo.accepts(target);
+
 const blockedFinding = (rule: JointRule, { target, findings }: Judged): Finding | undefined =>
-  rule.appliesTo.accepts(target) ? followsFrom(rule, findings) : { rule: rule.id, verdict: notAccepted(rule, target) };
+  accepts(rule, target) ? followsFrom(rule, findings) : { rule: rule.id, verdict: notAccepted(rule, target) };
 
 /** Who shares something with another target of this run. Whoever does not has nothing to be judged, whatever else is known of it. */
 const sharersIn = (rule: JointRule, targets: readonly Judged[]): ReadonlySet<Target> => {
-  const applicable = targets.filter(({ target }) => rule.appliesTo.accepts(target));
+  const applicable = targets.filter(({ target }) => accepts(rule, target));
   return new Set([...groupsOf(rule, applicable).values()].filter(({ length }) => length > 1).flatMap((group) => group.map(({ target }) => target)));
 };
 
-/** Judges a joint rule once per group of two or more; every member gets the worst verdict of its groups. */
-export const judgeJointRule = (rule: JointRule, targets: readonly Judged[], facts: Facts): ReadonlyMap<Target, Finding> => {
+/** What a joint rule asks for one target. */
+export type GatherFor = (target: Target) => Gathered;
+
+const judgeSharing = (rule: JointRule, targets: readonly Judged[], gather: GatherFor): ReadonlyMap<Target, Finding> => {
   const result = new Map<Target, Finding>();
   const members: Member[] = [];
   const sharers = sharersIn(rule, targets);
   for (const judged of targets) {
-    const blocked = sharers.has(judged.target) || !rule.appliesTo.accepts(judged.target) ? blockedFinding(rule, judged) : alone(rule);
+    const blocked = sharers.has(judged.target) || !accepts(rule, judged.target) ? blockedFinding(rule, judged) : alone(rule);
     result.set(judged.target, blocked ?? alone(rule));
-    if (blocked === undefined) members.push({ ...judged, gathered: gatherNeeds(rule.needs(judged.target as never), facts) });
+    if (blocked === undefined) members.push({ ...judged, gathered: gather(judged.target) });
   }
   for (const [shared, group] of groupsOf(rule, members)) {
     if (group.length < 2) continue;
@@ -69,4 +72,13 @@ export const judgeJointRule = (rule: JointRule, targets: readonly Judged[], fact
     for (const { target } of group) result.set(target, worse(rule, verdict, result.get(target)));
   }
   return result;
+};
+
+/** Judges a joint rule once per group of two or more; every member gets the worst verdict of its groups. A rule whose own code throws is broken for all. */
+export const judgeJointRule = (rule: JointRule, targets: readonly Judged[], gather: GatherFor): ReadonlyMap<Target, Finding> => {
+  try {
+    return judgeSharing(rule, targets, gather);
+  } catch (error) {
+    return new Map(targets.map(({ target }) => [target, { rule: rule.id, verdict: brokenRule(error) }]));
+  }
 };

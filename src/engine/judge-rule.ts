@@ -7,6 +7,7 @@ import type { Target } from '../model/target.ts';
 import type { RuleError, Verdict } from '../model/verdict.ts';
 import { cannotTell, notApplicable } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
+import type { OnceForAlike } from './alike.ts';
 import { canonical } from './canonical.ts';
 
 /** What has been found on one target so far. */
@@ -59,7 +60,8 @@ export const guarded = (judge: () => Verdict): Verdict => {
   }
 };
 
-const brokenRule = (error: unknown): RuleError =>
+/** What is said of a rule whose own code threw. */
+export const brokenRule = (error: unknown): RuleError =>
   error instanceof Error
     ? { outcome: 'error', message: error.message, ...(error.stack !== undefined && { stack: error.stack }) }
     : { outcome: 'error', message: String(error) };
@@ -96,8 +98,30 @@ export const notAccepted = ({ appliesTo }: AnyRule, { unresolved = {} }: Target)
   return isNonEmpty(open) ? cannotTell(...open) : notApplicable(appliesTo.otherwise);
 };
 
-/** Judges one rule on one target. Pure, total, synchronous. */
-export const judgeRule = (rule: Rule, target: Target, known: { readonly facts: Facts; readonly findings: Findings }): Finding => {
-  if (!rule.appliesTo.accepts(target)) return { rule: rule.id, verdict: notAccepted(rule, target) };
-  return followsFrom(rule, known.findings) ?? { rule: rule.id, verdict: guarded(() => judgeKnown(rule, target, known.facts)) };
+/** How one rule judges a target, given what was found on it before. */
+export type JudgeByRule = (target: Target, findings: Findings) => Finding;
+
+/** How what a rule says becomes a finding. */
+export type AsFinding = (finding: Finding, target: Target) => Finding;
+
+/** What a rule is judged with: the facts, and how answers are remembered and completed. Default: not at all. */
+interface RuleGiven {
+  readonly facts: Facts;
+  readonly once?: OnceForAlike;
+  readonly asFinding?: AsFinding;
+}
+
+const refusalOf = (rule: AnyRule, target: Target): Finding | undefined => {
+  try {
+    return rule.appliesTo.accepts(target) ? undefined : { rule: rule.id, verdict: notAccepted(rule, target) };
+  } catch (error) {
+    return { rule: rule.id, verdict: brokenRule(error) };
+  }
+};
+
+/** Makes a rule ready to judge targets, one after another. Pure, total, synchronous. */
+export const judgingBy = (rule: Rule, { facts, once = (ask) => ask, asFinding = (finding) => finding }: RuleGiven): JudgeByRule => {
+  const refused = once((target) => refusalOf(rule, target));
+  const known = once((target) => asFinding({ rule: rule.id, verdict: guarded(() => judgeKnown(rule, target, facts)) }, target));
+  return (target, findings) => refused(target) ?? followsFrom(rule, findings) ?? known(target);
 };

@@ -5,13 +5,16 @@ import type { RuleId } from '../model/rule-id.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Target } from '../model/target.ts';
 import { rulesAtTime } from './age.ts';
+import { openAlike } from './alike.ts';
 import { withFingerprints } from './fingerprint.ts';
-import type { Judged } from './judge-joint.ts';
+import type { GatherFor, Judged } from './judge-joint.ts';
 import { judgeJointRule } from './judge-joint.ts';
-import { judgeRule } from './judge-rule.ts';
+import type { AsFinding, Findings, JudgeByRule } from './judge-rule.ts';
+import { gatherNeeds, judgingBy } from './judge-rule.ts';
 import { inJudgingOrder } from './order.ts';
 import type { Threshold } from './outcome.ts';
 import { causesOf, outcomeOf, risksOf } from './outcome.ts';
+import { lawOfScenarios } from './scenario-law.ts';
 import type { Sketch } from './sketch.ts';
 import { sketchOf } from './sketch.ts';
 
@@ -25,37 +28,22 @@ export interface Law {
   readonly sketch?: Sketch;
 }
 
-/** The rules of a target's scenario, in judging order. */
-export const rulesFor = ({ rules, scenarios }: Law, target: Target): readonly AnyRule[] => {
-  const ids = new Set<RuleId>(scenarios.find(({ id }) => id === target.scenario)?.rules);
-  return inJudgingOrder(rules.filter(({ id }) => ids.has(id)));
-};
-
-const isSingle = (rule: AnyRule): rule is Rule => rule.kind === 'rule';
-const isJoint = (rule: AnyRule): rule is JointRule => rule.kind === 'joint';
-
-const judgeAlone = (law: Law, target: Target, facts: Facts): Judged => {
-  const findings = new Map<RuleId, Finding>();
-  for (const rule of rulesFor(law, target).filter(isSingle)) findings.set(rule.id, judgeRule(rule, target, { facts, findings }));
-  return { target, findings };
-};
-
-const judgeTogether = (law: Law, judged: readonly Judged[], facts: Facts): readonly Judged[] =>
-  inJudgingOrder(law.rules)
-    .filter(isJoint)
-    .reduce<readonly Judged[]>((before, rule) => {
-      const concerned = before.filter(({ target }) => rulesFor(law, target).includes(rule));
-      const found = judgeJointRule(rule, concerned, facts);
-      return before.map(({ target, findings }) => {
-        const finding = found.get(target);
-        return finding === undefined ? { target, findings } : { target, findings: new Map([...findings, [rule.id, finding]]) };
-      });
-    }, judged);
-
 /** What targets are judged on, and by what measure. */
-interface Given {
+export interface Given {
   readonly facts: Facts;
   readonly threshold: Threshold;
+}
+
+/** What rules over several targets found on each of them. */
+export type JointFindings = ReadonlyMap<Target, readonly Finding[]>;
+
+/** A court in session: judges target after target, and what is alike only once. */
+export interface Judging {
+  /** The rules of this run, by its clock. */
+  readonly rules: readonly AnyRule[];
+  /** What the targets share. Reads only the facts that this takes. */
+  readonly together: (targets: readonly Target[]) => JointFindings;
+  readonly report: (target: Target, joint: JointFindings) => TargetReport;
 }
 
 const networkOf = ({ sketch }: Law, target: Target, given: { readonly facts: Facts; readonly findings: readonly Finding[] }): Pick<TargetReport, 'network'> => {
@@ -63,28 +51,69 @@ const networkOf = ({ sketch }: Law, target: Target, given: { readonly facts: Fac
   return sketched !== undefined && 'picture' in sketched && sketched.picture !== undefined ? { network: sketched.picture } : {};
 };
 
-const reportOn = (law: Law, { target, findings }: Judged, { facts, threshold }: Given): TargetReport => {
+const headOf = ({ name, scenario, account, region, deployer, origin, completed }: Target): TargetReport['target'] => ({
+  ...{ name, scenario, account, region },
+  ...(deployer !== undefined && { deployer }),
+  ...(origin !== undefined && { origin }),
+  ...(completed !== undefined && { completed }),
+});
+
+/** Joint findings on targets, rule after rule: a later rule may depend on an earlier one. */
+const judgeTogether = (rules: readonly JointRule[], targets: readonly Judged[], by: (rule: JointRule) => { readonly concerns: (target: Target) => boolean; readonly gather: GatherFor }): JointFindings => {
+  const before = new Map<Target, Map<RuleId, Finding>>(targets.map(({ target, findings }) => [target, new Map(findings)]));
+  const joint = new Map<Target, Finding[]>(targets.map(({ target }) => [target, []]));
+  for (const rule of rules) {
+    const { concerns, gather } = by(rule);
+    const concerned = targets.filter(({ target }) => concerns(target)).map(({ target }) => ({ target, findings: before.get(target) ?? new Map() }));
+    for (const [target, finding] of judgeJointRule(rule, concerned, gather)) {
+      before.get(target)?.set(rule.id, finding);
+      joint.get(target)?.push(finding);
+    }
+  }
+  return joint;
+};
+
+/** Opens the court: rules are as old as the facts’ clock says. Pure: the same facts give the same reports, in whatever order they are asked for. */
+export const openJudging = (lawOfThisVersion: Law, { facts, threshold }: Given): Judging => {
+  const law = { ...lawOfThisVersion, rules: rulesAtTime(lawOfThisVersion.rules, facts) };
   const words = new Map(law.rules.map((rule) => [rule.id, rule]));
-  const { name, scenario, account, region, deployer, origin, completed } = target;
-  const found = [...findings.values()].map((finding) => withFingerprints(finding, target, law.partitionOf(region)));
+  const rulesFor = lawOfScenarios(law);
+  const once = openAlike();
+  const printed: AsFinding = (finding, target) => withFingerprints(finding, target, law.partitionOf(target.region));
+  const judges = new Map<Rule, JudgeByRule>(law.rules.flatMap((rule) => (rule.kind === 'rule' ? [[rule, judgingBy(rule, { facts, once, asFinding: printed })]] : [])));
+  const alone = (rules: readonly Rule[], target: Target): Findings => {
+    const findings = new Map<RuleId, Finding>();
+    for (const rule of rules) findings.set(rule.id, (judges.get(rule) as JudgeByRule)(target, findings));
+    return findings;
+  };
+  const jointBy = (rule: JointRule) => ({
+    concerns: (target: Target) => rulesFor(target).joint.includes(rule),
+    gather: once((target) => gatherNeeds(rule.needs(target as never), facts)),
+  });
   return {
-    target: {
-      ...{ name, scenario, account, region },
-      ...(deployer !== undefined && { deployer }),
-      ...(origin !== undefined && { origin }),
-      ...(completed !== undefined && { completed }),
+    rules: law.rules,
+    together: (targets) => {
+      const judged = targets.map((target) => ({ target, findings: alone(rulesFor(target).beforeJoint, target) }));
+      const rules = inJudgingOrder(law.rules).filter((rule): rule is JointRule => rule.kind === 'joint');
+      return judgeTogether(rules, judged, jointBy);
     },
-    outcome: outcomeOf(found, words, threshold),
-    risks: risksOf(found, words, threshold),
-    findings: found,
-    causes: causesOf(found),
-    ...networkOf(law, target, { facts, findings: found }),
+    report: (target, joint) => {
+      const found = [...alone(rulesFor(target).single, target).values(), ...(joint.get(target) ?? []).map((finding) => printed(finding, target))];
+      return {
+        target: headOf(target),
+        outcome: outcomeOf(found, words, threshold),
+        risks: risksOf(found, words, threshold),
+        findings: found,
+        causes: causesOf(found),
+        ...networkOf(law, target, { facts, findings: found }),
+      };
+    },
   };
 };
 
-/** Judges targets, alone and together, by rules as old as the facts’ clock says. Pure: the same facts give the same reports. */
-export const judgeTargets = (lawOfThisVersion: Law, targets: readonly Target[], given: Given): readonly TargetReport[] => {
-  const law = { ...lawOfThisVersion, rules: rulesAtTime(lawOfThisVersion.rules, given.facts) };
-  const alone = targets.map((target) => judgeAlone(law, target, given.facts));
-  return judgeTogether(law, alone, given.facts).map((judged) => reportOn(law, judged, given));
+/** Judges targets, alone and together. */
+export const judgeTargets = (law: Law, targets: readonly Target[], given: Given): readonly TargetReport[] => {
+  const { together, report } = openJudging(law, given);
+  const joint = together(targets);
+  return targets.map((target) => report(target, joint));
 };

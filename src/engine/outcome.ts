@@ -30,7 +30,8 @@ export const outcomeOf = (findings: readonly Finding[], rules: RuleWords, { fail
   const counted = findings.filter((finding) => !isWaived(finding) && reaches(rules, finding, failOn));
   if (counted.some(({ verdict }) => verdict.outcome === 'fail')) return 'not-ready';
   const unjudged = (strict ? findings : counted).some(({ verdict }) => verdict.outcome === 'cannot-tell');
-  const open = unjudged || counted.some((finding) => hidesBehind(waivedRules(findings), finding));
+  const waived = waivedRules(findings);
+  const open = unjudged || (waived.length > 0 && counted.some((finding) => hidesBehind(waived, finding)));
   const broken = findings.some(({ verdict }) => verdict.outcome === 'error');
   return open || broken ? 'undetermined' : 'ready';
 };

@@ -6,10 +6,12 @@ import { subjectText } from './fingerprint.ts';
 import type { RuleWords, Threshold } from './outcome.ts';
 import { outcomeOf, risksOf } from './outcome.ts';
 
-/** Reports with what is waived in them, and what their reader should know of the waivers. */
-export interface Waived {
-  readonly targets: readonly TargetReport[];
-  readonly notes: readonly string[];
+/** The waivers of a run, put to report after report. */
+export interface Waiving {
+  /** Marks what is waived in a report; it is judged again by what is left. */
+  readonly mark: (report: TargetReport) => TargetReport;
+  /** What the reader should know of the waivers, once every report is marked. */
+  readonly notes: () => readonly string[];
 }
 
 /** Days before its end in which a waiver is warned about. */
@@ -64,37 +66,38 @@ const noteOn = (entry: WaiverEntry, time: string, used: boolean): readonly strin
   return left < WARNING_DAYS ? [`${name} ends on ${entry.expires}, in ${count(left)}`] : [];
 };
 
-const judgedAgain = (
-  report: TargetReport,
-  findings: readonly Finding[],
-  given: { readonly words: RuleWords; readonly threshold: Threshold },
-): TargetReport => ({
+/** By what a report is judged again. */
+interface Measure {
+  readonly words: RuleWords;
+  readonly threshold: Threshold;
+}
+
+const judgedAgain = (report: TargetReport, findings: readonly Finding[], { words, threshold }: Measure): TargetReport => ({
   ...report,
   findings,
-  ...(report.invalid === undefined && { outcome: outcomeOf(findings, given.words, given.threshold), risks: risksOf(findings, given.words, given.threshold) }),
+  ...(report.invalid === undefined && { outcome: outcomeOf(findings, words, threshold), risks: risksOf(findings, words, threshold) }),
 });
 
-/** Marks what is waived, and says which waivers are over, near their end or of no use. Pure; `time`: the run's clock. */
-export const waive = (
-  targets: readonly TargetReport[],
-  entries: readonly WaiverEntry[],
-  given: { readonly time: string; readonly words: RuleWords; readonly threshold: Threshold },
-): Waived => {
-  const current = entries.filter((entry) => !isOver(entry, given.time));
+/** Opens waivers: those that are over waive nothing, and are told of where their findings are back. Pure; `time`: the run's clock. */
+export const openWaivers = (entries: readonly WaiverEntry[], { time, ...measure }: Measure & { readonly time: string }): Waiving => {
+  const current = entries.filter((entry) => !isOver(entry, time));
+  const over = entries.filter((entry) => isOver(entry, time));
   const used = new Set<WaiverEntry>();
-  const marked = targets.map((report) => {
-    const findings = report.findings.map((finding) => {
-      for (const entry of spokenOf(
-        entries.filter((one) => !current.includes(one)),
-        finding,
-        report,
-      ).values())
-        used.add(entry);
-      const spoken = spokenOf(current, finding, report);
-      for (const entry of spoken.values()) used.add(entry);
-      return waivedFinding(finding, spoken);
-    });
-    return judgedAgain(report, findings, given);
-  });
-  return { targets: marked, notes: entries.flatMap((entry) => noteOn(entry, given.time, used.has(entry))) };
+  const marked = (finding: Finding, report: TargetReport): Finding => {
+    for (const entry of spokenOf(over, finding, report).values()) used.add(entry);
+    const spoken = spokenOf(current, finding, report);
+    for (const entry of spoken.values()) used.add(entry);
+    return waivedFinding(finding, spoken);
+  };
+  return {
+    mark: (report) =>
+      entries.length === 0
+        ? report
+        : judgedAgain(
+            report,
+            report.findings.map((finding) => marked(finding, report)),
+            measure,
+          ),
+    notes: () => entries.flatMap((entry) => noteOn(entry, time, used.has(entry))),
+  };
 };

@@ -5,14 +5,12 @@ import { requireAccount } from './account.ts';
 import { callsOf } from './call-plan.ts';
 import type { ConnectOptions } from './connect.ts';
 import { connect } from './connect.ts';
-import type { Gathered, OnProgress, OnWhole, RunSettings } from './gather.ts';
+import type { Gathered, GatherOptions } from './gather.ts';
 import { factsFor, gather } from './gather.ts';
 import { stop } from './stop.ts';
 
 /** How an account is observed. */
-export interface ObserveOptions extends ConnectOptions, RunSettings {
-  readonly onProgress?: OnProgress;
-  readonly onWhole?: OnWhole;
+export interface ObserveOptions extends ConnectOptions, Omit<GatherOptions, 'tool'> {
   /** Called when everything is opened and the first answer is awaited: the time to load what the run ends with. */
   readonly meanwhile?: () => void;
 }
@@ -30,9 +28,12 @@ export interface Observed {
 /** Whether anything but the caller's identity was answered. */
 const isAnythingRead = ({ calls }: CallLog): boolean => calls.some(({ service, outcome }) => service !== 'sts' && (outcome === 'ok' || outcome === 'absent'));
 
+/** Of many targets the first ones show which services and Regions are asked. */
+const MOST_FORESEEN = 50;
+
 /** The calls that are certain, beside the one to STS, which is under way by then. */
 const foreseenFor = (targets: readonly Target[]): readonly Foreseen[] =>
-  factsFor(targets)
+  factsFor(targets.slice(0, MOST_FORESEEN))
     .flatMap(callsOf)
     .flatMap(({ service, region }) => (region === undefined || service === 'sts' ? [] : { service, region }));
 
@@ -44,9 +45,7 @@ export const observe = async (targets: readonly Target[], options: ObserveOption
     const account = requireAccount(connection, targets);
     void session.prepare(foreseenFor(targets)).then(options.meanwhile);
     const { arn } = await account;
-    const { time, iamEngine = 'both', version, onProgress, onWhole } = options;
-    const told = { ...(onProgress !== undefined && { onProgress }), ...(onWhole !== undefined && { onWhole }) };
-    const gathered = await gather(targets, reader, { time, iamEngine, tool: version, ...told });
+    const gathered = await gather(targets, reader, { ...options, tool: options.version });
     const calls = session.calls();
     const lost = session.credentialsProblem();
     if (lost !== undefined && !isAnythingRead(calls)) throw stop(lost);

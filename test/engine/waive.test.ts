@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchesPattern, waive } from '../../src/engine/waive.ts';
+import { matchesPattern, openWaivers } from '../../src/engine/waive.ts';
 import type { Report, TargetReport } from '../../src/model/report.ts';
 import type { WaiverEntry } from '../../src/model/waiver.ts';
 import { notReadyReport } from '../support/report.ts';
@@ -14,6 +14,10 @@ const targets = [...report.targets].map((target) => ({
 }));
 const words = new Map(report.rules.map((rule) => [rule.id, rule]));
 const given = { time: '2026-11-21T12:00:00.000Z', words, threshold: { failOn: 'error', strict: false } } as const;
+const waive = (reports: readonly TargetReport[], entries: readonly WaiverEntry[], by: typeof given) => {
+  const { mark, notes } = openWaivers(entries, by);
+  return { targets: reports.map(mark), notes: notes() };
+};
 const entry = (changes: Partial<WaiverEntry> = {}): WaiverEntry => ({
   rule: '*',
   subject: '*',

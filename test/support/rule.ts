@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { deepFreeze } from '../../src/engine/canonical.ts';
 import { judgeJointRule } from '../../src/engine/judge-joint.ts';
-import { judgeRule } from '../../src/engine/judge-rule.ts';
+import { gatherNeeds, judgingBy } from '../../src/engine/judge-rule.ts';
 import type { AnyFactRequest, Fact, Facts, KnownFacts, Needs, WantedFacts } from '../../src/model/fact.ts';
 import { unknown } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/report.ts';
@@ -56,7 +56,7 @@ const withSlots = <R extends Rule | JointRule>(rule: R, row: Given): R => {
 };
 
 const findingOn = (rule: Rule, target: Target, row: Given): Finding =>
-  judgeRule(withSlots(rule, row), deepFreeze(target), { facts: factsFrom(row), findings: new Map() });
+  judgingBy(withSlots(rule, row), { facts: factsFrom(row) })(deepFreeze(target), new Map());
 
 /** Judges one row as the engine would: frozen, twice, and both times alike. */
 export const judged = <T extends Target, N extends Needs, W extends Needs>(rule: TypedRule<T, N, W>, target: Target, row: Row<N, W>): Verdict => {
@@ -135,7 +135,8 @@ export const judgedTogether = <T extends Target, N extends Needs>(
     toJSON: () => ({ schema: 'sageready/facts/1', tool: 'test', facts: [] }),
   };
   const judgedMembers = members.map(({ target }) => ({ target: target as Target, findings: new Map() }));
-  return (judgeJointRule(numbered, judgedMembers, facts).get(members[0]?.target as Target) as Finding).verdict;
+  const gather = (target: Target) => gatherNeeds(numbered.needs(target as never), facts);
+  return (judgeJointRule(numbered, judgedMembers, gather).get(members[0]?.target as Target) as Finding).verdict;
 };
 
 const tagged = (needs: Needs, member: number): Needs =>

@@ -3,7 +3,7 @@ import type { Facts } from '../../model/fact.ts';
 import type { Report } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
-import { complete } from '../../run/gather.ts';
+import { completeEach } from '../../run/gather.ts';
 import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
@@ -27,7 +27,7 @@ export const run = async (words: Words): Promise<number> => {
   const description = words['file'] === undefined ? chosenTargets(recorded, words) : await describedTargets(words);
   if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
   const judge = (targets: readonly Target[], known: Facts, notes: readonly string[] = []): Report => {
-    const gathered = { targets: complete(targets, known), facts: known };
+    const gathered = { ...completeEach(targets, known), facts: known };
     const made = {
       tool: { name: 'sageready', version: VERSION } as const,
       time: timeIn(gathered),

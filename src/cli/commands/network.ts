@@ -5,7 +5,7 @@ import type { TargetReport } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import type { Gathered } from '../../run/gather.ts';
-import { complete } from '../../run/gather.ts';
+import { completeEach } from '../../run/gather.ts';
 import { LAW } from '../../run/law.ts';
 import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
@@ -78,7 +78,7 @@ const saved = async (file: string, words: Words): Promise<Known> => {
   const { facts: read, targets: recorded } = await readFactsFile(file);
   const facts = atTime(read, words);
   const targets = words['file'] === undefined ? recorded : (await describedTargets(whole(words))).targets;
-  const gathered = { targets: complete([chosen(targets, words['target'] as string | undefined)], facts), facts };
+  const gathered = { ...completeEach([chosen(targets, words['target'] as string | undefined)], facts), facts };
   return only(gathered, { tool: { name: 'sageready', version: VERSION }, time: timeIn(gathered), complete: true, endpoints: [], factsFile: file, notes: [] });
 };
 
