@@ -14,6 +14,8 @@ export interface AssumableRole {
   readonly region: string;
   /** The session policies that serve, the narrowest first: the first that AWS takes is used. */
   readonly policies: () => NonEmpty<string>;
+  /** Told which of them the session has. */
+  readonly onAssumed?: (policy: string) => void;
 }
 
 type Assumed = Reading<OutputOf<typeof assumeRole>>;
@@ -40,7 +42,9 @@ export const assumedCredentials = (own: Session, role: AssumableRole): Credentia
     for (const policy of role.policies()) {
       const assumed = await assume(policy);
       if (assumed.state !== 'present') throw failure(assumed.state === 'unknown' ? assumed.message : `${roleArn} could not be assumed`);
-      if (assumed.value.state === 'assumed') return assumed.value.keys;
+      if (assumed.value.state === 'policy-too-large') continue;
+      role.onAssumed?.(policy);
+      return assumed.value.keys;
     }
     throw failure(`${roleArn} could not be assumed: ${NO_POLICY_FITS}`);
   };

@@ -3,6 +3,7 @@ import { unknown } from '../model/fact.ts';
 import type { Answer, Line, Sendable } from './ask.ts';
 import { ask } from './ask.ts';
 import type { CallMemory, KeptAnswer, Rememberer } from './memory.ts';
+import { assumeRole } from './operations/assume-role.ts';
 import { getCallerIdentity } from './operations/sts.ts';
 
 /** Under which keys an answer is kept, with what each of them says. */
@@ -10,6 +11,9 @@ export type KeptAs = (answer: KeptAnswer) => ReadonlyMap<string, KeptAnswer>;
 
 /** Who is asking decides whether the memory is theirs, so that is asked of AWS in every run. */
 export const asksForIdentity = ({ name }: { readonly name: string }): boolean => name === getCallerIdentity.name;
+
+/** Keys of a session are kept nowhere, and an earlier run's are of no use. */
+export const isAskedInEachRun = (call: { readonly name: string }): boolean => asksForIdentity(call) || call.name === assumeRole.name;
 
 /** Whether AWS said what there is, or that there is no such thing. */
 const isKept = (answer: Answer<unknown>): answer is KeptAnswer => answer.state === 'present' || answer.state === 'absent' || answer.state === 'moved';
@@ -24,7 +28,7 @@ export const recalled = ({ memory, log }: Line, key: string): KeptAnswer | undef
 /** Asks AWS, and keeps what it answers. */
 export const askAndKeep = async <O>(line: Line, call: Sendable<O>, keptAs: KeptAs): Promise<Answer<O>> => {
   const { answer, records } = await ask(line, call);
-  if (isKept(answer) && !asksForIdentity(call)) line.memory?.keep(keptAs(answer), records);
+  if (isKept(answer) && !isAskedInEachRun(call)) line.memory?.keep(keptAs(answer), records);
   return answer;
 };
 

@@ -15,7 +15,7 @@ import { paceOf } from './pace.ts';
 import type { Pool, Quietness } from './pool.ts';
 import { poolOf, quietness } from './pool.ts';
 import type { KeptAs } from './recall.ts';
-import { askAndKeep, asksForIdentity, met, recalled } from './recall.ts';
+import { askAndKeep, asksForIdentity, isAskedInEachRun, met, recalled } from './recall.ts';
 import type { Rejections } from './rejection.ts';
 import { rejectionsOf } from './rejection.ts';
 import { turnsOf } from './turns.ts';
@@ -149,7 +149,7 @@ type Read = <O>(call: Description<O>, input: unknown) => Promise<Reading<O>>;
 
 const readerOn = (line: Line, remember: Remember, { during, rejections }: Pick<Quietness, 'during'> & { readonly rejections: Rejections }): Read => {
   const answerTo = async <O>(call: Description<O>, key: string): Promise<Asked<O>> => {
-    const known = asksForIdentity(call) ? undefined : (recalled(line, key) as Answer<O> | undefined);
+    const known = isAskedInEachRun(call) ? undefined : (recalled(line, key) as Answer<O> | undefined);
     return { call, answer: known ?? (await askAndKeep(line, call, call.keptAs)) };
   };
   const asked = <O>(call: Description<O>, input: unknown): Promise<Asked<O>> => {

@@ -36,7 +36,8 @@ const covers = (wide: string, narrow: string): boolean => wide === '*' || (wide.
 
 const narrowest = (resources: ReadonlySet<string>): readonly string[] => {
   const all = [...resources].sort();
-  return all.filter((one) => !all.some((other) => other !== one && covers(other, one)));
+  const wide = all.filter((one) => one.endsWith('*'));
+  return all.filter((one) => !wide.some((other) => other !== one && covers(other, one)));
 };
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
@@ -65,7 +66,11 @@ const statementsOf = (byAction: ReadonlyMap<string, ReadonlySet<string>>): reado
 export const permissionsFor = (planned: readonly PlannedFact[], reach: Reach): RunPermissions => {
   const needed = [...planned.flatMap((fact) => neededFor(fact, reach)), ...(reach.further ?? [])];
   const byAction = new Map<string, Set<string>>();
-  for (const { action, resources } of needed) byAction.set(action, new Set([...(byAction.get(action) ?? []), ...resources]));
+  for (const { action, resources } of needed) {
+    const known = byAction.get(action) ?? new Set<string>();
+    for (const resource of resources) known.add(resource);
+    byAction.set(action, known);
+  }
   const reasons = needed.flatMap(({ action, because }) => (because === undefined ? [] : [`${action}: ${because}`]));
   return { policy: { Version: '2012-10-17', Statement: statementsOf(byAction) }, reasons: [...new Set(reasons)].sort() };
 };
