@@ -1,10 +1,12 @@
 import type { Unknown } from '../../src/model/fact.ts';
 import type { Finding, TargetReport } from '../../src/model/report.ts';
+import { regressionOf } from '../regression.ts';
 import { visible } from '../text.ts';
 import { evidenceLines, whereLines } from './evidence.ts';
 import type { Page } from './page.ts';
 import { hanging, indented, LEAD, labelled, labelledLines } from './page.ts';
 import type { Tone } from './paint.ts';
+import { regressionLines } from './regression.ts';
 import { remedyLines } from './remedy.ts';
 import type { FindingOf } from './tally.ts';
 import { blocks, followersOf, isWaived, waiverOf } from './tally.ts';
@@ -58,8 +60,9 @@ const spaced = (parts: readonly (readonly string[])[]): readonly string[] => (pa
 const observations = (page: Page, target: TargetReport, finding: FindingOf<'fail'>): readonly string[] =>
   spaced(
     finding.verdict.evidence.map((evidence, index) => {
-      const waiver = waiverOf(finding, index);
-      return [...evidenceLines(page, target, evidence), ...(waiver === undefined ? [] : waivedLines(page, waiver))];
+      const [waiver, events] = [waiverOf(finding, index), regressionOf(finding, index)];
+      const waived = waiver === undefined ? [] : waivedLines(page, waiver);
+      return [...evidenceLines(page, target, evidence), ...waived, ...(events === undefined ? [] : regressionLines(page, events))];
     }),
   );
 

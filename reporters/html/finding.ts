@@ -5,6 +5,7 @@ import { blocks, followersOf, isWaived, waiverOf } from '../console/tally.ts';
 import type { Look } from '../console/words.ts';
 import { OUTCOMES, REASONS, SEVERITY_TONES, WAIVED } from '../console/words.ts';
 import { markup } from '../markup.ts';
+import { isNew, regressionOf } from '../regression.ts';
 import { count } from '../text.ts';
 import type { Edition, Placed } from './edition.ts';
 import { findingAnchor, ruleAnchor } from './edition.ts';
@@ -42,6 +43,7 @@ const tags = (edition: Edition, { target }: Placed, finding: Finding): string =>
   return [
     tag(wordOf(edition, finding), lookOf(edition, finding).tone),
     tag(severity, finding.verdict.outcome === 'fail' && !isWaived(finding) ? SEVERITY_TONES[severity] : 'quiet'),
+    ...(isNew(finding) ? [tag('new', 'strong')] : []),
     ...actorsOf(finding).map((owner) => tag(OWNER_NAMES[owner], 'owner')),
     ...(waiting > 0 ? [tag(clears, 'strong')] : []),
   ].join(' ');
@@ -83,7 +85,7 @@ const failure = (edition: Edition, placed: Placed, finding: FindingOf<'fail'>): 
     list(
       'ol',
       'evidence',
-      evidence.map((one, index) => evidenceItem(placed.target, one, waiverOf(finding, index))),
+      evidence.map((one, index) => evidenceItem(placed.target, one, { waiver: waiverOf(finding, index), events: regressionOf(finding, index) })),
     ),
     notes(remarks),
     isWaived(finding) ? '' : remedy(edition, { placed, finding }, fixes),

@@ -1,4 +1,4 @@
-import type { TargetReport, Waiver } from '../../src/model/report.ts';
+import type { ChangeEvent, TargetReport } from '../../src/model/report.ts';
 import type { Evidence } from '../../src/model/verdict.ts';
 import { fieldLine } from '../console/evidence.ts';
 import type { FindingOf } from '../console/tally.ts';
@@ -6,6 +6,7 @@ import { followersOf, waiverOf } from '../console/tally.ts';
 import { observation, sentence, waiverText } from '../failed.ts';
 import { renderFix } from '../fixes/index.ts';
 import { subjectText } from '../found/identity.ts';
+import { changeText, NEW, regressionOf } from '../regression.ts';
 import type { RuleWords } from '../rule-words.ts';
 import { addressUri } from '../sarif/uri.ts';
 import { count, unique, visible } from '../text.ts';
@@ -15,11 +16,16 @@ const indented = (block: string): string => block.replace(/^(?=.)/gm, '  ');
 
 const item = (text: string): string => `* ${text}`;
 
-const observationItem = (evidence: Evidence, { target }: TargetReport, waiver: Waiver | undefined): string => {
+const newItem = (events: readonly ChangeEvent[] | undefined): string =>
+  events === undefined ? '' : `. New: ${[NEW, ...events.map((event) => escapedMarkdown(changeText(event)))].join('; ')}`;
+
+const observationItem = (target: TargetReport, finding: FindingOf<'fail'>, index: number): string => {
+  const evidence = finding.verdict.evidence[index] as Evidence;
+  const waiver = waiverOf(finding, index);
   const { subject, field } = evidence;
-  const where = field === undefined ? '' : ` — ${inlineCode(fieldLine(target.origin, field))}`;
+  const where = field === undefined ? '' : ` — ${inlineCode(fieldLine(target.target.origin, field))}`;
   const waived = waiver === undefined ? '' : ` (${escapedMarkdown(waiverText(waiver))})`;
-  return item(`${inlineCode(subjectText(subject))}: ${escapedMarkdown(observation(evidence))}${where}${waived}`);
+  return item(`${inlineCode(subjectText(subject))}: ${escapedMarkdown(observation(evidence))}${where}${waived}${newItem(regressionOf(finding, index))}`);
 };
 
 const fixBlocks = ({ verdict: { fixes = [] } }: FindingOf<'fail'>): readonly string[] =>
@@ -46,7 +52,7 @@ export const failureBlock = (target: TargetReport, finding: FindingOf<'fail'>, w
     `✘ **${escapedMarkdown(words.title)}** (${words.severity})`,
     `${escapedMarkdown(sentence(visible(finding.verdict.summary)))}${cleared(target, finding)}`,
     [
-      ...finding.verdict.evidence.map((evidence, index) => observationItem(evidence, target, waiverOf(finding, index))),
+      ...finding.verdict.evidence.map((_, index) => observationItem(target, finding, index)),
       ...(finding.verdict.notes ?? []).map((note) => item(escapedMarkdown(note))),
     ].join('\n'),
     ...(words.fix === undefined ? [] : [`**To do:** ${escapedMarkdown(words.fix)}`]),

@@ -27,10 +27,14 @@ describe('readiness over time', () => {
     expect(trend.lines.find(({ name }) => name === 'identity/role-exists')?.readings).toHaveLength(2);
   });
   test('of one scenario, its rules are counted there alone', () => {
-    const other = { ...ready, target: { ...ready.target, scenario: 'jumpstart' as const } };
+    const other = { ...ready, target: { ...ready.target, scenario: 'jumpstart-model' as const } };
     const both = [summed('2026-11-20T06:00:00.000Z', [ready, other])];
     const readings = (choice: Parameters<typeof trendOf>[1]) => trendOf(both, choice).lines.find(({ name }) => name === 'identity/role-exists')?.readings;
-    expect([readings({})?.[0]?.ready, readings({ scenario: 'jumpstart' })?.[0]?.ready, readings({ scenario: 'training' })]).toEqual([2, 1, undefined]);
+    expect([readings({})?.[0]?.ready, readings({ scenario: 'jumpstart-model' })?.[0]?.ready, readings({ scenario: 'elastic-inference' })]).toEqual([
+      2,
+      1,
+      undefined,
+    ]);
   });
   test('of rules, only those', () => {
     expect(trendOf(runs, { rules: ['identity/role-exists'] }).lines.map(({ name }) => name)).toEqual(['identity/role-exists']);
