@@ -37,6 +37,10 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
     may: ['src/model', 'src/reason/arn.ts', 'src/run/stop.ts', '@aws-sdk/client-s3', '@aws-sdk/client-securityhub', '@aws-sdk/client-sns'],
   },
   { room: 'src/cli', may: ['*'] },
+  {
+    room: 'src/schedule',
+    may: ['src/cli/main.ts', 'src/cli/delivery/bucket-store.ts', 'src/model', 'src/run/stop.ts', 'node:*'],
+  },
   { room: 'src/action', may: ['src/cli/main.ts', 'src/model', 'src/run/stop.ts', 'node:*'] },
 ];
 

@@ -58,7 +58,7 @@ const putReports = async (report: Report, words: Words): Promise<readonly string
 const notify = async (report: Report, words: Words, places: readonly string[]): Promise<void> => {
   const topic = words['notify'] as string | undefined;
   if (topic === undefined) return;
-  const memory = toldTo('notify', words);
+  const memory = await toldTo('notify', words);
   const announcement = announcementOf(report, await memory?.read());
   const notification = notificationOf(report, announcement, places);
   if (notification !== undefined) {

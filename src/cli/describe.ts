@@ -35,7 +35,11 @@ const textOf = async (path: string): Promise<string> => {
 const fromFile = async (path: string, words: Words): Promise<Description> => {
   const { readDescription } = await import('../targets/read.ts');
   const region = words['region'] as string | undefined;
-  return readDescription(await textOf(path), path, { defaultDeployer: 'me', open: openBeside(path), ...(region !== undefined && { region }) });
+  return readDescription(await textOf(path), path, {
+    defaultDeployer: words['deployers'] === 'named' ? undefined : 'me',
+    open: openBeside(path),
+    ...(region !== undefined && { region }),
+  });
 };
 
 const fromFlags = async (words: Words): Promise<Description> => {

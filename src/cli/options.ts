@@ -26,6 +26,14 @@ export const IAM_ENGINE = {
   group: 'AWS:',
 } as const satisfies Options;
 
+/** Whose right to deploy is judged where a description names no deployer. */
+export const DEPLOYERS = {
+  choices: ['me', 'named'] as const,
+  default: 'me' as const,
+  describe: 'Whose right to deploy is judged where the description names nobody: whoever runs sageready, or only who is named',
+  group: 'Judging:',
+} as const satisfies Options;
+
 /** Which of the described targets are meant. */
 export const TARGET: Options = {
   type: 'string',

@@ -10,9 +10,6 @@ export interface S3Place {
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; access points by ARN are not taken.
 const PLACE = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/;
 
-/** Whether a place is meant to lie in a bucket. */
-export const isS3Place = (text: string): boolean => text.startsWith('s3://');
-
 /** Reads `s3://bucket/prefix`. `named`: what the user calls it, for the message. Throws a Stop when it is none. */
 export const s3PlaceOf = (text: string, named: string): S3Place => {
   const [, bucket, path = ''] = PLACE.exec(text) ?? [];

@@ -23,6 +23,13 @@ const told = <T>(reading: Reading<T>, absent: string): T => {
   }
 };
 
+/** An object of a bucket by its address, `s3://bucket/key`. Throws a Stop when it cannot be read. */
+export const readObject = async (uri: string, words: Words = {}): Promise<Uint8Array> => {
+  const { bucket, prefix } = s3PlaceOf(uri, 'the file');
+  const reading = await openReading(words)(getKept, { bucket, key: prefix.slice(0, -1), part: 'kept' });
+  return told(reading, `${uri}: there is no such object — put it there, or name another one`);
+};
+
 /** A prefix of a bucket as a store. What is kept there was put whole by one request that replaces nothing. */
 export const bucketStore = (place: string, words: Words): ReportStore => {
   const { bucket, prefix } = s3PlaceOf(place, '--history');

@@ -1,12 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { isS3Place } from '../../delivery/s3-place.ts';
-import { folderStore } from '../../history/folder.ts';
 import { nameAt, timeInName } from '../../history/name.ts';
 import type { ReportStore } from '../../history/store.ts';
 import type { History } from '../../model/history.ts';
+import { openStore } from '../history.ts';
 import { isHistory, NO_HISTORY } from '../output/state.ts';
 import type { Words } from '../words.ts';
-import { bucketStore } from './bucket-store.ts';
 
 /** Who is told of findings. */
 export type Listener = 'notify' | 'security-hub';
@@ -18,8 +16,6 @@ export interface Told {
   /** Once everything has been told. `time`: of the run, ISO 8601. */
   readonly keep: (history: History, time: string) => Promise<void>;
 }
-
-const openPlace = (place: string, words: Words): ReportStore => (isS3Place(place) ? bucketStore(place, words) : folderStore(place));
 
 const historyIn = (bytes: Uint8Array): History | undefined => {
   try {
@@ -41,10 +37,10 @@ const newestIn = async (store: ReportStore): Promise<History> => {
 };
 
 /** What `--history` remembers of a listener, beside the reports: each run writes a file of its own, so that two at once lose nothing. Undefined without a history. */
-export const toldTo = (listener: Listener, words: Words): Told | undefined => {
+export const toldTo = async (listener: Listener, words: Words): Promise<Told | undefined> => {
   const place = words['history'] as string | undefined;
   if (place === undefined) return undefined;
-  const store = openPlace(`${place.replace(/\/+$/, '')}/.told/${listener}`, words);
+  const store = await openStore(`${place.replace(/\/+$/, '')}/.told/${listener}`, words);
   return {
     read: () => newestIn(store),
     keep: (history, time) => store.write(nameAt(time), gzipSync(JSON.stringify(history))),

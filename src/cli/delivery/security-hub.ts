@@ -64,7 +64,7 @@ const sendAll = async (shares: readonly Share[], report: Report, words: Words): 
 
 /** Sends the findings of a report to Security Hub, Region by Region; with a history, what has passed since is closed once. Returns what went wrong. */
 export const sendFindings = async (report: Report, words: Words): Promise<readonly Error[]> => {
-  const told = toldTo('security-hub', words);
+  const told = await toldTo('security-hub', words);
   const before = await told?.read();
   const findings = asffFindings(report, { all: words['all'] === true, ...(before && { history: before }) }) as Iterable<AddressedFinding>;
   const { failures, failed } = await sendAll(sharesOf(findings), report, words);

@@ -4,6 +4,7 @@ import {
   AWS_OPTIONS,
   DEEP,
   DELIVERY_OPTIONS,
+  DEPLOYERS,
   FIELD_OPTIONS,
   HISTORY_OPTIONS,
   IAM_ENGINE,
@@ -28,6 +29,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
     options: {
       ...FIELD_OPTIONS,
       target: TARGET,
+      deployers: DEPLOYERS,
       'iam-engine': IAM_ENGINE,
       deep: DEEP,
       ...AWS_OPTIONS,
