@@ -1,8 +1,10 @@
-// Builds dist/: the command line as one ESM bundle with lazily loaded parts, the library, and its types; and dist-ci/: the GitHub Action and the pre-commit hook.
+// Builds dist/: the command line as one ESM bundle with lazily loaded parts, the library, and its types; dist-ci/: the GitHub Action and the pre-commit hook;
+// and dist-lambda/: the scheduled audit.
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildLambda } from './lambda.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
@@ -56,5 +58,6 @@ await build({
 await build({ ...common, entryPoints: { action: 'src/action/index.ts' }, outdir: 'dist-ci', outExtension: { '.js': '.mjs' }, target: 'node24', define });
 await build({ ...common, entryPoints: { 'pre-commit': 'src/cli/pre-commit.ts' }, outdir: 'dist-ci', outExtension: { '.js': '.mjs' }, define });
 await chmod('dist-ci/pre-commit.mjs', 0o755);
+await buildLambda(common, define);
 const types = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
 process.exit(types.status ?? 1);
