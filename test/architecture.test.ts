@@ -15,6 +15,7 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
   { room: 'src/aws', may: ['src/model', '@aws-sdk/*', '@smithy/*', 'dataloader', 'node:*'] },
   { room: 'src/collectors', may: ['src/model', 'src/aws', 'src/data/quotas.ts', 'src/reason/arn.ts', 'src/reason/nearest.ts', 'src/reason/references.ts'] },
   { room: 'src/targets', may: ['src/model', 'src/reason', 'src/data', 'zod', 'yaml'] },
+  { room: 'src/journal', may: ['src/model', 'src/aws/memory.ts', 'src/run/stop.ts', 'node:*'] },
   { room: 'src/history', may: ['src/model', 'src/run/stop.ts', 'reporters/ndjson.ts', 'node:*'] },
   { room: 'src/waivers', may: ['src/model', 'src/targets', 'zod'] },
   {

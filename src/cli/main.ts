@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { endWith } from './end.ts';
 import { parserFor } from './parser.ts';
+import { withProvisions } from './provisions.ts';
 import type { Words } from './words.ts';
 
 const COULD_NOT_RUN = 2;
@@ -24,7 +25,7 @@ const refuseTwice = ({ options }: Command, words: Words): void => {
 const runCommand = async (command: Command, words: Words): Promise<void> => {
   refuseTwice(command, words);
   const { run } = await command.load();
-  process.exitCode = await run(words, COMMANDS);
+  process.exitCode = await withProvisions(words, (provided) => run(provided, COMMANDS));
 };
 
 const usageProblem = (message: string | undefined, error: Error | undefined): never => {

@@ -11,8 +11,16 @@ export const AWS_OPTIONS = {
   profile: { type: 'string', requiresArg: true, describe: 'Named profile of the AWS configuration files', group: 'AWS:' },
   region: { type: 'string', requiresArg: true, describe: 'Region of the deployment, where the description names none', group: 'AWS:' },
   'endpoint-url': { type: 'string', requiresArg: true, describe: 'Another address for all AWS services (also AWS_ENDPOINT_URL[_SERVICE])', group: 'AWS:' },
-  concurrency: { type: 'number', requiresArg: true, default: 10, describe: 'Calls under way per service (IAM: half of it)', group: 'AWS:' },
-  timeout: { type: 'number', requiresArg: true, default: 30, describe: 'Seconds that one call may take, retries included', group: 'AWS:' },
+  concurrency: { type: 'number', requiresArg: true, default: 10, describe: 'Calls under way per service and Region (IAM: half of it)', group: 'AWS:' },
+  timeout: { type: 'number', requiresArg: true, default: 30, describe: 'Seconds that one call may take, retries included; waiting for AWS’s rate is not', group: 'AWS:' },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** Options of every command that may take many calls. */
+export const RUN_OPTIONS = {
+  'max-calls': { type: 'number', requiresArg: true, describe: 'Send no more requests than this; what is missing then could not be judged', group: 'AWS:' },
+  journal: { type: 'string', requiresArg: true, describe: 'Keep each answer in this file as it comes, so that the run can be resumed', group: 'AWS:' },
+  resume: { type: 'string', requiresArg: true, describe: 'Go on with a run from its journal; what was answered is not asked again', group: 'AWS:' },
+  'max-age': { type: 'string', requiresArg: true, default: '15m', describe: 'How old an answer of --resume may be: 90s, 15m, 2h', group: 'AWS:' },
 } as const satisfies Readonly<Record<string, Options>>;
 
 /** Whether contents are read that take a download. */

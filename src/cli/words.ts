@@ -3,6 +3,7 @@ import type { IamEngine } from '../model/facts/iam.ts';
 import type { ConnectOptions } from '../run/connect.ts';
 import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
+import { provisionsOf } from './provisions.ts';
 
 /** The words of the command line as yargs read them: flags by their dashed names. */
 export type Words = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ const urlOf = (text: string): string => {
   throw stop(`--endpoint-url ${text} is no address — it looks like http://127.0.0.1:5000`);
 };
 
-/** How to reach AWS, from the command line. */
+/** How to reach AWS, from the command line. Throws a Stop where that contradicts itself, or the journal cannot be used. */
 export const connectOptionsOf = (words: Words, interrupt: AbortSignal): ConnectOptions => {
   const profile = textOf(words, 'profile');
   const endpoint = textOf(words, 'endpoint-url');
@@ -39,6 +40,7 @@ export const connectOptionsOf = (words: Words, interrupt: AbortSignal): ConnectO
     interrupt,
     ...(profile !== undefined && { profile }),
     ...(endpoint !== undefined && { endpointUrl: urlOf(endpoint) }),
+    ...provisionsOf(words).shared(),
   };
 };
 
@@ -48,8 +50,16 @@ export const thresholdOf = (words: Words): Threshold => ({ failOn: words['fail-o
 /** Exit codes that are verdicts: not ready, and undetermined. */
 const VERDICTS = [1, 3];
 
+const UNDETERMINED = 3;
+
+/** What is known may be ready, but what was cut short by `--max-calls` is not known to be. */
+export const codeOfKnown = (code: number, words: Words): number => (code === 0 && provisionsOf(words).cut() !== undefined ? UNDETERMINED : code);
+
 /** The exit code of a run: with `--exit-zero` a verdict is none, so that CI publishes the reports; what could not run still is. */
-export const publishedCode = (code: number, words: Words): number => (words['exit-zero'] === true && VERDICTS.includes(code) ? 0 : code);
+export const publishedCode = (code: number, words: Words): number => {
+  const known = codeOfKnown(code, words);
+  return words['exit-zero'] === true && VERDICTS.includes(known) ? 0 : known;
+};
 
 /** Whose word counts on what a principal may do. */
 export const iamEngineOf = (words: Words): IamEngine => (words['iam-engine'] as IamEngine | undefined) ?? 'both';

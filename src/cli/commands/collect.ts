@@ -6,7 +6,7 @@ import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
 import { print } from '../print.ts';
 import type { Words } from '../words.ts';
-import { fileOf } from '../words.ts';
+import { codeOfKnown, fileOf } from '../words.ts';
 
 const LOOKS_LIKE_DESCRIPTION = /\.ya?ml$/i;
 
@@ -27,7 +27,8 @@ export const run = async (words: Words): Promise<number> => {
   if (LOOKS_LIKE_DESCRIPTION.test(path))
     throw stop(`collect writes the facts to ${path}, which looks like a description — say: sageready collect facts.json ${path}`);
   const { targets } = await describedTargets(words);
-  const { gathered, interrupted } = await observeLive(targets, words);
-  await save(path, factsText(gathered.facts, gathered.targets, interrupted));
-  return interrupted ? interruptedCode : 0;
+  const { gathered, run: made, interrupted } = await observeLive(targets, words);
+  await save(path, factsText(gathered.facts, gathered.targets, !made.complete));
+  for (const note of made.notes) process.stderr.write(`sageready: ${note}\n`);
+  return interrupted ? interruptedCode : codeOfKnown(0, words);
 };

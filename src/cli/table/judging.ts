@@ -11,6 +11,7 @@ import {
   JUDGING_OPTIONS,
   OUTPUT_OPTIONS,
   PUBLISHING_OPTIONS,
+  RUN_OPTIONS,
   TARGET,
 } from '../options.ts';
 
@@ -33,6 +34,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
       'iam-engine': IAM_ENGINE,
       deep: DEEP,
       ...AWS_OPTIONS,
+      ...RUN_OPTIONS,
       ...JUDGING_OPTIONS,
       ...OUTPUT_OPTIONS,
       ...PUBLISHING_OPTIONS,
@@ -58,6 +60,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
       'iam-engine': IAM_ENGINE,
       deep: DEEP,
       ...AWS_OPTIONS,
+      ...RUN_OPTIONS,
       now: { ...JUDGING_OPTIONS.now, describe: 'Save this as the time of the facts (ISO 8601)' },
       quiet: OUTPUT_OPTIONS.quiet,
     },
