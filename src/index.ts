@@ -2,9 +2,9 @@ import type { Threshold } from './engine/outcome.ts';
 import type { IamEngine } from './model/facts/iam.ts';
 import type { Report } from './model/report.ts';
 import type { Target } from './model/target.ts';
+import { observeAccounts } from './run/accounts.ts';
 import type { ConnectOptions } from './run/connect.ts';
 import { readFactsFile } from './run/facts-file.ts';
-import { observe } from './run/observe.ts';
 import { reportOn } from './run/report.ts';
 import { VERSION } from './run/version.ts';
 
@@ -23,13 +23,13 @@ export type CheckOptions = Omit<ConnectOptions, 'version'> & Partial<Threshold> 
 
 const TOOL = { name: 'sageready', version: VERSION } as const;
 
-/** Reads the account and judges the targets. Rejects when the credentials do not work or belong to another account; all else is in the report. */
+/** Reads the accounts and judges the targets. Rejects when no account could be read; all else is in the report. */
 export const check = async (targets: readonly Target[], options: CheckOptions = {}): Promise<Report> => {
   const { now = new Date().toISOString(), failOn = 'error', strict = false, iamEngine = 'both', ...connection } = options;
-  const { gathered, calls, caller } = await observe(targets, { ...connection, version: VERSION, time: now, iamEngine });
-  const complete = connection.interrupt?.aborted !== true;
+  const { known, calls, caller, notes, ...observed } = await observeAccounts(targets, { ...connection, version: VERSION, time: now, iamEngine });
+  const complete = observed.complete && connection.interrupt?.aborted !== true;
   const endpoints = connection.endpointUrl === undefined ? [] : [connection.endpointUrl];
-  return reportOn(gathered, { failOn, strict }, { run: { tool: TOOL, time: now, caller, complete, endpoints, notes: [] }, calls });
+  return reportOn(known, { failOn, strict }, { run: { tool: TOOL, time: now, ...(caller !== undefined && { caller }), complete, endpoints, notes }, calls });
 };
 
 /** Judges a facts file, offline. Rejects when the file is of another form or damaged. */

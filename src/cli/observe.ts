@@ -1,18 +1,21 @@
 import { activeEndpointOverrides } from '../aws/endpoints.ts';
 import type { CallLog } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
+import { observeAccounts } from '../run/accounts.ts';
 import type { Gathered } from '../run/gather.ts';
-import { observe } from '../run/observe.ts';
-import type { RunFacts } from '../run/report.ts';
+import type { Parts, RunFacts } from '../run/report.ts';
 import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
 import { interruptedCode, listenForInterrupt } from './interrupt.ts';
 import { progressOn } from './progress.ts';
+import { provisionsOf } from './provisions.ts';
 import type { Words } from './words.ts';
 import { connectOptionsOf, iamEngineOf, timeOf } from './words.ts';
 
 /** A run over a live account, as the command line reports it. */
 export interface LiveRun {
+  readonly known: Parts;
+  /** What is known of the first account, and so of the only one where a command takes no more. */
   readonly gathered: Gathered;
   readonly calls: CallLog;
   readonly run: RunFacts;
@@ -26,13 +29,17 @@ export const observeLive = async (targets: readonly Target[], words: Words, mean
   const { onProgress, clear } = progressOn(words['quiet'] === true);
   try {
     const options = { ...connectOptionsOf(words, interrupt.signal), time, iamEngine: iamEngineOf(words), onProgress, meanwhile };
-    const { gathered, calls, caller } = await observe(targets, options).catch((error: unknown) => {
+    const observed = await observeAccounts(targets, options).catch((error: unknown) => {
       throw interrupt.signal.aborted ? stop('interrupted before anything was read', interruptedCode) : error;
     });
     const interrupted = interrupt.signal.aborted;
     const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
-    const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: !interrupted, endpoints, notes: [] };
-    return { gathered, calls, run, interrupted };
+    const cut = provisionsOf(words).cut();
+    const { known, calls, caller } = observed;
+    const complete = !interrupted && cut === undefined && observed.complete;
+    const notes = [...(cut === undefined ? [] : [cut]), ...observed.notes];
+    const run = { tool: { name: 'sageready', version: VERSION } as const, time, ...(caller !== undefined && { caller }), complete, endpoints, notes };
+    return { known, gathered: known.parts[0].gathered, calls, run, interrupted };
   } finally {
     clear();
     interrupt.stopListening();

@@ -3,6 +3,7 @@ import { openClients } from '../aws/clients.ts';
 import type { Credentials } from '../aws/credentials.ts';
 import { openCredentials } from '../aws/credentials.ts';
 import type { Memories } from '../aws/memory.ts';
+import type { Renewable } from '../aws/renewable.ts';
 import type { Session } from '../aws/session.ts';
 import { openSession } from '../aws/session.ts';
 import { readerOf } from '../collectors/read.ts';
@@ -16,7 +17,7 @@ export interface ConnectOptions {
   readonly version: string;
   readonly profile?: string;
   /** Instead of the default chain. */
-  readonly credentials?: Credentials;
+  readonly credentials?: Credentials | Renewable;
   readonly endpointUrl?: string;
   /** Calls under way per service. */
   readonly concurrency?: number;

@@ -1,6 +1,4 @@
 import type { PolicyStatement } from '../model/policy.ts';
-import type { NonEmpty } from '../model/words.ts';
-import { isNonEmpty } from '../model/words.ts';
 import type { RunPermissions } from './permissions.ts';
 
 /** A policy that narrows a role's session to what a run reads. */

@@ -14,8 +14,8 @@ export const run = async (words: Words): Promise<number> => {
   await checkOutputs(words);
   const waivers = await waiversOf(words);
   const description = await describedTargets(words);
-  const { gathered, calls, run: made, interrupted } = await observeLive(description.targets, words, () => void loadReporters(words));
-  const report = reportOn(gathered, thresholdOf(words), { run: made, calls, invalid: invalidReports(description), waivers });
+  const { known, calls, run: made, interrupted } = await observeLive(description.targets, words, () => void loadReporters(words));
+  const report = reportOn(known, thresholdOf(words), { run: made, calls, invalid: invalidReports(description), waivers });
   await publish(report, words, description.targets);
   if (interrupted) return interruptedCode;
   return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);

@@ -1,0 +1,28 @@
+import type { Target } from '../model/target.ts';
+
+/** Targets that are read with the same credentials, in one account. */
+export interface AccountGroup {
+  /** 12 digits. */
+  readonly account: string;
+  /** ARN of the role that is taken on; none: the run's own credentials. */
+  readonly assumeRole?: string;
+  readonly externalId?: string;
+  readonly targets: readonly Target[];
+  /** Where each of the targets stands in the description. */
+  readonly places: readonly number[];
+}
+
+/** Sorts targets by whose credentials read them, in the order in which they are described. */
+export const accountGroups = (targets: readonly Target[]): readonly AccountGroup[] => {
+  const groups = new Map<string, AccountGroup & { readonly targets: Target[]; readonly places: number[] }>();
+  for (const [place, target] of targets.entries()) {
+    const { account, assumeRole, externalId } = target;
+    const key = JSON.stringify([account, assumeRole, externalId]);
+    const named = { ...(assumeRole !== undefined && { assumeRole }), ...(externalId !== undefined && { externalId }) };
+    const group = groups.get(key) ?? { account, ...named, targets: [], places: [] };
+    group.targets.push(target);
+    group.places.push(place);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+};
