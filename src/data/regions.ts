@@ -11,6 +11,13 @@ export interface Region {
 const regions = (partition: string, availability: Region['availability'], codes: string): readonly Region[] =>
   codes.split(' ').map((code) => ({ code, partition, availability }));
 
+/** Regions for which the SDKs know no endpoint of SageMaker. It may come to them: a Region that is named is asked all the same. */
+export const REGIONS_WITHOUT_SAGEMAKER: Sourced<readonly string[]> = {
+  source: 'https://github.com/boto/botocore/blob/develop/botocore/data/endpoints.json',
+  asOf: '2026-11-21',
+  values: ['me-west-1', 'sa-west-1', 'us-iso-west-1', 'us-isob-west-1'],
+};
+
 /**
  * Every Region that AWS had published. New ones appear, so a code that is missing here may exist all the same.
  * Of the partition `aws`, Regions opened after 20 March 2019 are opt-in: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html

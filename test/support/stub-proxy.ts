@@ -40,7 +40,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, images of other accounts, the policy simulator, user profiles, spaces, hubs, training jobs in progress, names of endpoint services)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, images of other accounts, the policy simulator, user profiles, spaces, hubs, Inference Recommender jobs, training jobs in progress, names of endpoint services)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -70,6 +70,7 @@ export interface StubProxy extends Loopback {
   readonly setSpace: SageMakerStub['setSpace'];
   readonly setHubContent: SageMakerStub['setHubContent'];
   readonly setTrainingJob: SageMakerStub['setTrainingJob'];
+  readonly setRecommenderJob: SageMakerStub['setRecommenderJob'];
   /** The calls since the last `forget`, of one account or all. */
   readonly calls: (account?: string) => readonly LoggedCall[];
   readonly forget: () => void;
@@ -194,6 +195,7 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     setSpace: stubs.sagemaker.setSpace,
     setHubContent: stubs.sagemaker.setHubContent,
     setTrainingJob: stubs.sagemaker.setTrainingJob,
+    setRecommenderJob: stubs.sagemaker.setRecommenderJob,
     archiveImages: stubs.images.archive,
     publishImage: stubs.images.publish,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),

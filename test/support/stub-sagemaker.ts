@@ -45,12 +45,23 @@ export interface TrainingJobSetting extends Somewhere {
   readonly spot?: boolean;
 }
 
-/** STUB of SageMaker's calls on user profiles, spaces and hubs, which moto lacks, and of training jobs in progress, since moto's end at once. */
+/** An Inference Recommender job, in the words of the request that made it. */
+export interface RecommenderJobSetting extends Somewhere {
+  readonly name: string;
+  readonly roleArn: string;
+  readonly inputConfig: object;
+  /** Default: `COMPLETED`. */
+  readonly status?: string;
+  readonly failureReason?: string;
+}
+
+/** STUB of SageMaker's calls on user profiles, spaces, Inference Recommender jobs and hubs, which moto lacks, and of training jobs in progress, since moto's end at once. */
 export interface SageMakerStub {
   readonly setUserProfile: (profile: UserProfileSetting) => void;
   readonly setSpace: (space: SpaceSetting) => void;
   readonly setHubContent: (content: HubContentSetting) => void;
   readonly setTrainingJob: (job: TrainingJobSetting) => void;
+  readonly setRecommenderJob: (job: RecommenderJobSetting) => void;
   /** Undefined: this call is moto's. */
   readonly answer: (request: AwsRequest) => HttpAnswer | undefined;
 }
@@ -102,6 +113,25 @@ const describedJob = (job: TrainingJobSetting) => ({
   EnableManagedSpotTraining: job.spot === true,
 });
 
+const describedRecommenderJob = (job: RecommenderJobSetting) => ({
+  JobName: job.name,
+  JobArn: arnOf(job, `inference-recommendations-job/${job.name}`),
+  JobType: 'Default',
+  RoleArn: job.roleArn,
+  Status: job.status ?? 'COMPLETED',
+  CreationTime: 0,
+  LastModifiedTime: 0,
+  InputConfig: job.inputConfig,
+  ...(job.failureReason !== undefined && { FailureReason: job.failureReason }),
+});
+
+/** Listings, by operation: which call describes the things, and what of them a listing holds. */
+const LISTINGS: Readonly<Partial<Record<string, { readonly describe: string; readonly list: string }>>> = {
+  ListUserProfiles: { describe: 'DescribeUserProfile', list: 'UserProfiles' },
+  ListSpaces: { describe: 'DescribeSpace', list: 'Spaces' },
+  ListInferenceRecommendationsJobs: { describe: 'DescribeInferenceRecommendationsJob', list: 'InferenceRecommendationsJobs' },
+};
+
 /** The words of a missing thing. AWS's are longer. */
 const missing = (request: AwsRequest): HttpAnswer => errorAnswer(request, { status: 400, code: 'ResourceNotFound', message: 'The resource does not exist.' });
 
@@ -121,6 +151,12 @@ export const sageMakerStub = (): SageMakerStub => {
       request.operation === 'DescribeTrainingJob' ? jobsOf(request).find((one) => one.TrainingJobName === request.input['TrainingJobName']) : undefined;
     return job === undefined ? undefined : jsonAnswer(job);
   };
+  const listed = (request: AwsRequest): HttpAnswer | undefined => {
+    const listing = LISTINGS[request.operation];
+    if (listing === undefined) return undefined;
+    const prefix = `${keyOf(listing.describe, request.account, request.region)} `;
+    return jsonAnswer({ [listing.list]: [...things].flatMap(([key, thing]) => (key.startsWith(prefix) ? [thing] : [])) });
+  };
   const set = (operation: string, { account, region }: Somewhere, parts: readonly unknown[], thing: object): void =>
     void things.set(keyOf(operation, account, region, ...parts), thing);
   return {
@@ -128,6 +164,7 @@ export const sageMakerStub = (): SageMakerStub => {
     setSpace: (space) => set('DescribeSpace', space, [space.domainId, space.spaceName], describedSpace(space)),
     setHubContent: (content) => set('DescribeHubContent', content, [content.hubName, content.type ?? OWN, content.modelId], describedContent(content)),
     setTrainingJob: (job) => void jobs.push(job),
+    setRecommenderJob: (job) => set('DescribeInferenceRecommendationsJob', job, [job.name], describedRecommenderJob(job)),
     answer: (request) => {
       if (request.service !== 'sagemaker') return undefined;
       const { input } = request;
@@ -136,10 +173,12 @@ export const sageMakerStub = (): SageMakerStub => {
           return lookUp(request, input['DomainId'], input['UserProfileName']);
         case 'DescribeSpace':
           return lookUp(request, input['DomainId'], input['SpaceName']);
+        case 'DescribeInferenceRecommendationsJob':
+          return lookUp(request, input['JobName']);
         case 'DescribeHubContent':
           return lookUp(request, input['HubName'], input['HubContentType'], input['HubContentName']);
         default:
-          return jobAnswer(request);
+          return listed(request) ?? jobAnswer(request);
       }
     },
   };

@@ -14,6 +14,7 @@ interface DescribedVariant {
   readonly VariantName: string | undefined;
   readonly ModelName?: string | undefined;
   readonly InstanceType?: string | undefined;
+  readonly InitialInstanceCount?: number | undefined;
   readonly AcceleratorType?: string | undefined;
   readonly ServerlessConfig?: Serverless | undefined;
 }
@@ -36,10 +37,11 @@ const serverlessOf = ({ MemorySizeInMB, MaxConcurrency, ProvisionedConcurrency }
   ...(ProvisionedConcurrency !== undefined && { provisionedConcurrency: ProvisionedConcurrency }),
 });
 
-const variantOf = ({ VariantName, ModelName, InstanceType, AcceleratorType, ServerlessConfig }: DescribedVariant): Variant => ({
+const variantOf = ({ VariantName, ModelName, InstanceType, InitialInstanceCount, AcceleratorType, ServerlessConfig }: DescribedVariant): Variant => ({
   name: answered(VariantName, 'VariantName'),
   ...(ModelName !== undefined && { modelName: ModelName }),
   ...(InstanceType !== undefined && { instanceType: InstanceType }),
+  ...(InitialInstanceCount !== undefined && { initialInstanceCount: InitialInstanceCount }),
   ...(AcceleratorType !== undefined && { acceleratorType: AcceleratorType }),
   ...(ServerlessConfig !== undefined && { serverlessConfig: serverlessOf(ServerlessConfig) }),
 });

@@ -56,6 +56,8 @@ export interface Variant {
   readonly name: string;
   readonly modelName?: string;
   readonly instanceType?: string;
+  /** Instances that it begins with. */
+  readonly initialInstanceCount?: number;
   readonly acceleratorType?: string;
   readonly serverlessConfig?: { readonly memorySizeInMB: number; readonly maxConcurrency: number; readonly provisionedConcurrency?: number };
 }
@@ -80,6 +82,8 @@ export interface Endpoint {
   readonly name: string;
   readonly status: string;
   readonly configName: string;
+  /** What AWS says of an endpoint that failed. */
+  readonly failureReason?: string;
 }
 
 /** A model package version as DescribeModelPackage tells it. */

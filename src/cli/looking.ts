@@ -1,0 +1,82 @@
+import { configuredRegion } from '../aws/profiles.ts';
+import type { ScenarioId } from '../model/target.ts';
+import type { AuditScope, Looked } from '../run/audit.ts';
+import { lookThrough } from '../run/audit.ts';
+import { stop } from '../run/stop.ts';
+import { SCENARIO_IDS } from '../targets/fields.ts';
+import { accountId, assumableRole, type Format, regionCode } from '../targets/formats.ts';
+import { interruptedCode, listenForInterrupt } from './interrupt.ts';
+import type { Words } from './words.ts';
+import { connectOptionsOf, timeOf } from './words.ts';
+
+const EVERY_REGION = 'all';
+const MOST_DAYS = 3650;
+
+const formed = (name: string, text: string, { fault }: Format): string => {
+  const wrong = fault(text);
+  if (wrong === undefined) return text;
+  throw stop(`--${name}: ${wrong}`);
+};
+
+const optional = (words: Words, name: string, format: Format): string | undefined =>
+  words[name] === undefined ? undefined : formed(name, String(words[name]), format);
+
+const homeOf = async (words: Words): Promise<string | undefined> => {
+  const region = (words['region'] as string | undefined) ?? (await configuredRegion(process.env, words['profile'] as string | undefined));
+  return region === undefined ? undefined : formed('region', region, regionCode);
+};
+
+/** The Regions that are asked for. Throws a Stop where there is none. */
+const regionsOf = (words: Words, home: string | undefined): AuditScope['regions'] => {
+  const text = words['regions'] as string | undefined;
+  if (text === EVERY_REGION) return EVERY_REGION;
+  const named = (text ?? home ?? '').split(',').map((region) => region.trim());
+  if (named.join('') === '') throw stop('no Region is named — say --region us-east-1, --regions us-east-1,eu-west-1 or --regions all, or set AWS_REGION');
+  return [...new Set(named.map((region) => formed('regions', region, regionCode)))];
+};
+
+/** The scenarios that are looked for: those of `--scenario`, or all. */
+export const scenariosOf = (words: Words): readonly ScenarioId[] => {
+  const chosen = words['scenario'] as readonly ScenarioId[] | undefined;
+  return chosen === undefined ? SCENARIO_IDS.filter((id) => id !== 'wandb-launch-queue') : [...new Set(chosen)];
+};
+
+const daysOf = (words: Words): number => {
+  const days = words['since'] as number;
+  if (Number.isInteger(days) && days > 0 && days <= MOST_DAYS) return days;
+  throw stop(`--since takes a number of days from 1 to ${MOST_DAYS}, for example --since 30`);
+};
+
+/** What the command line asks to be looked through. */
+export const scopeOf = async (words: Words): Promise<AuditScope> => {
+  const home = await homeOf(words);
+  const regions = regionsOf(words, home);
+  const [first = home] = regions === EVERY_REGION ? [] : regions;
+  const account = optional(words, 'account', accountId);
+  const assumeRole = optional(words, 'assume-role', assumableRole);
+  const externalId = words['external-id'] as string | undefined;
+  if (externalId !== undefined && assumeRole === undefined) throw stop('--external-id is told to no role — name the role with --assume-role');
+  return {
+    regions,
+    home: first ?? 'us-east-1',
+    scenarios: scenariosOf(words),
+    days: daysOf(words),
+    ...(account !== undefined && { account }),
+    ...(assumeRole !== undefined && { assumeRole }),
+    ...(externalId !== undefined && { externalId }),
+  };
+};
+
+/** Looks through the account that the command line names, listening for Ctrl-C. */
+export const lookLive = async (words: Words): Promise<Looked & { readonly time: string }> => {
+  const scope = await scopeOf(words);
+  const time = timeOf(words);
+  const interrupt = listenForInterrupt();
+  try {
+    const looked = await lookThrough(scope, { ...connectOptionsOf(words, interrupt.signal), time });
+    if (interrupt.signal.aborted) throw stop('interrupted before anything was judged', interruptedCode);
+    return { ...looked, time };
+  } finally {
+    interrupt.stopListening();
+  }
+};

@@ -1,0 +1,83 @@
+import { listEndpoints } from '../../aws/operations/sagemaker.ts';
+import { unknown } from '../../model/fact.ts';
+import type { Endpoint, EndpointConfig, Variant } from '../../model/facts/sagemaker.ts';
+import type { Findings } from './found.ts';
+import { allOf, NOTHING, noted } from './found.ts';
+import { hostingTargets, scenarioOf } from './hosting.ts';
+import type { Where } from './where.ts';
+import { factIn, isWanted, missing, nameIn } from './where.ts';
+
+/** What the endpoints of a Region are, and the models that they run; undefined: not every endpoint could be read. */
+export interface FoundEndpoints {
+  readonly findings: Findings;
+  readonly running: ReadonlySet<string> | undefined;
+}
+
+interface Running {
+  readonly endpoint: Endpoint;
+  readonly config: EndpointConfig;
+}
+
+const wordsOf = ({ arn, status, failureReason }: Endpoint): readonly string[] => [
+  `found as ${arn}, which is ${status}`,
+  ...(failureReason === undefined ? [] : [`SageMaker says of its failure: ${failureReason}`]),
+];
+
+const gone = (what: string): Parameters<typeof missing>[2] =>
+  unknown(
+    'failed',
+    `${what} does not exist any more: the endpoint can neither be judged nor be updated — make it again under that name, or delete the endpoint`,
+  );
+
+const withoutModel = ({ endpoint: { name } }: Running, variant: Variant, { region }: Where): Findings =>
+  noted(`the variant ${variant.name} of the endpoint ${name} in ${region} hosts inference components: what they run is not in this audit`);
+
+const ofVariant = async (where: Where, running: Running, { variant, called }: { readonly variant: Variant; readonly called: readonly string[] }) => {
+  if (!isWanted(where, scenarioOf(variant))) return NOTHING;
+  if (variant.modelName === undefined) return withoutModel(running, variant, where);
+  const model = await factIn(where, 'sagemaker.model', { modelName: variant.modelName });
+  if (model.state !== 'present')
+    return missing(where, nameIn(where, ...called), model.state === 'unknown' ? model : gone(`the model ${variant.modelName} that it runs`));
+  const { endpoint, config } = running;
+  return hostingTargets(where, { model: model.value, called, config, variant, endpointName: endpoint.name, says: wordsOf(endpoint) });
+};
+
+const ofConfig = async (where: Where, running: Running): Promise<Findings> => {
+  const { endpoint, config } = running;
+  const variants = [...config.variants, ...config.shadowVariants];
+  const called = (variant: Variant): readonly string[] => ['endpoint', endpoint.name, ...(variants.length === 1 ? [] : [variant.name])];
+  return allOf(await Promise.all(variants.map((variant) => ofVariant(where, running, { variant, called: called(variant) }))));
+};
+
+/** Undefined: what it runs is not known. */
+const modelsOf = ({ variants, shadowVariants }: EndpointConfig): readonly string[] =>
+  [...variants, ...shadowVariants].flatMap(({ modelName }) => modelName ?? []);
+
+const UNKNOWN_MODELS = undefined;
+
+interface OneEndpoint {
+  readonly findings: Findings;
+  readonly models: readonly string[] | undefined;
+}
+
+const ofEndpoint = async (where: Where, endpointName: string): Promise<OneEndpoint> => {
+  const name = nameIn(where, 'endpoint', endpointName);
+  const endpoint = await factIn(where, 'sagemaker.endpoint', { endpointName });
+  if (endpoint.state === 'absent') return { findings: NOTHING, models: [] };
+  if (endpoint.state === 'unknown') return { findings: missing(where, name, endpoint), models: UNKNOWN_MODELS };
+  const { configName } = endpoint.value;
+  const config = await factIn(where, 'sagemaker.endpointConfig', { endpointConfigName: configName });
+  if (config.state === 'unknown') return { findings: missing(where, name, config), models: UNKNOWN_MODELS };
+  if (config.state === 'absent') return { findings: missing(where, name, gone(`its configuration ${configName}`)), models: UNKNOWN_MODELS };
+  return { findings: await ofConfig(where, { endpoint: endpoint.value, config: config.value }), models: modelsOf(config.value) };
+};
+
+/** Finds the endpoints of a Region, each with its configuration and models. */
+export const findEndpoints = async (where: Where): Promise<FoundEndpoints> => {
+  const listing = await where.call(listEndpoints, where.region, {});
+  if (listing.state === 'unknown') return { findings: missing(where, `${where.prefix}endpoints`, listing), running: undefined };
+  const names = listing.state === 'present' ? listing.value.flatMap(({ EndpointName }) => EndpointName ?? []) : [];
+  const all = await Promise.all(names.map((name) => ofEndpoint(where, name)));
+  const known = all.every(({ models }) => models !== undefined);
+  return { findings: allOf(all.map(({ findings }) => findings)), running: known ? new Set(all.flatMap(({ models }) => models ?? [])) : undefined };
+};
