@@ -9,6 +9,7 @@ import { STYLE } from './style.ts';
 import { banner, summary } from './summary.ts';
 import { standing, targetSection } from './target.ts';
 import { toolbar } from './toolbar.ts';
+import { trendSection } from './trend.ts';
 
 // Nothing may be loaded, run or sent but this page's own style and script. https://www.w3.org/TR/CSP3/
 const POLICY = [
@@ -42,7 +43,7 @@ const cutNotice = ({ shown, total }: Edition): string =>
 
 /** The document in pieces: its head and summary, a target at a time, then what everything rests on. */
 export function* documentOf(edition: Edition): Iterable<string> {
-  yield `${head(edition)}<body>\n<a class="skip" href="#findings">Skip to the findings</a>\n${banner(edition)}\n<main>\n${summary(edition)}\n`;
+  yield `${head(edition)}<body>\n<a class="skip" href="#findings">Skip to the findings</a>\n${banner(edition)}\n<main>\n${summary(edition)}\n${trendSection(edition.trend)}`;
   yield `<section aria-labelledby="findings"><h2 id="findings">Findings</h2>${cutNotice(edition)}${toolbar(edition)}\n`;
   let before = 0;
   for (const placed of edition.targets) {

@@ -1,4 +1,5 @@
 import type { Finding, Report, TargetReport } from '../../src/model/report.ts';
+import type { Trend } from '../../src/model/trend.ts';
 import { inOrder } from '../console/order.ts';
 import type { Page } from '../console/page.ts';
 import { pageFor } from '../console/page.ts';
@@ -20,6 +21,8 @@ export interface Edition {
   /** The findings that have room; all others are only counted. */
   readonly shown: ReadonlySet<Finding>;
   readonly total: number;
+  /** Readiness over time, where a history is kept. */
+  readonly trend: Trend | undefined;
   /** Where a fix was printed first, by its rule and text: it is printed once. */
   readonly printed: Map<string, { readonly anchor: string; readonly name: string }>;
 }
@@ -51,7 +54,7 @@ const withRoom = (targets: readonly TargetReport[]): ReadonlySet<Finding> => {
 const PLAIN = { colour: false, links: false, all: true, width: 110 } as const;
 
 /** Prepares a report for print: holds all targets, since their summary comes first. */
-export const editionOf = (report: Report): Edition => {
+export const editionOf = (report: Report, trend: Trend | undefined): Edition => {
   const targets = inOrder([...report.targets]);
   return {
     page: pageFor(report, PLAIN),
@@ -59,6 +62,7 @@ export const editionOf = (report: Report): Edition => {
     targets: targets.map((target, index) => ({ target, anchor: `target-${index + 1}` })),
     shown: withRoom(targets),
     total: targets.reduce((sum, { findings }) => sum + findings.length, 0),
+    trend,
     printed: new Map(),
   };
 };

@@ -1,4 +1,5 @@
 import { NETWORK_STYLE } from '../network/style.ts';
+import { TREND_STYLE } from '../trend/style.ts';
 
 const DARK = `--ground:#0d1117;--card:#151b24;--band:#1b2330;--ink:#e6ebf2;--soft:#9eabbd;--line:#2c3645;--link:#8ab4ff;--good:#41c98b;--bad:#ff8578;--unsure:#e3b554;--good-back:#12291f;--bad-back:#331a19;--unsure-back:#2f2613;--code:#0f151d;--shade:none`;
 
@@ -93,6 +94,7 @@ figcaption,.words{margin-inline:16px}
 .closing,.what,.fix p,.remedy>p{max-width:100ch}
 figcaption{color:var(--soft);font-weight:600;font-size:14px;margin-bottom:8px}
 .network{display:block;min-width:960px;width:100%;height:auto}
+.trend{display:block;min-width:900px;width:100%;max-width:1200px;height:auto;padding:12px 0}
 .words pre{white-space:pre-wrap}
 .words summary,.fold>summary,details.rest>summary{cursor:pointer;color:var(--soft);font-weight:600;font-size:14px;padding:10px 0}
 .finding{border:1px solid var(--line);border-left:4px solid var(--tone);border-radius:10px;margin-bottom:12px;content-visibility:auto;contain-intrinsic-size:auto 60px}
@@ -140,8 +142,8 @@ button[aria-label]{justify-self:end;font-size:12.5px;min-height:28px;padding:2px
 .rule h3{font-size:16px}
 footer{color:var(--soft);font-size:14px;padding-block:32px 48px}
 @media screen and (max-width:760px){body{font-size:15px}main,.banner>*,footer{padding-inline:14px}.tiles,.twice{grid-template-columns:1fr}.target{padding:18px 14px}.toolbar{position:static;padding:14px}.toolbar .field{flex:1 1 100%}select,input[type=search]{max-width:none;width:100%}.body{padding:0 14px 16px}.finding>summary{padding:12px}.facts div{flex-direction:column;gap:0}.facts dt{width:auto}.finding h4{flex-basis:200px}output{position:static}.target,.finding,.rule{scroll-margin-top:8px}h2{margin-top:40px}}
-@media print{body{font-size:10pt}main,.banner>*,footer{padding-inline:0;max-width:none}h1{font-size:24pt}h2{margin-top:32px}table{font-size:8.5pt}th,td{padding-right:10px}code,pre{font-size:8.5pt}.targets th[scope=row]{min-width:7em}.facts,.trace,.meta,.closing,.what{font-size:inherit}.target{border:0;padding:0}.body{padding:0 14px 14px 26px}.tiles>div,.twice>*{padding:12px 16px}.toolbar,.skip,button,.words{display:none!important}.finding,.rule{content-visibility:visible;break-inside:avoid-page}.target,.tiles>div,.twice>*{break-inside:auto;box-shadow:none}details::details-content{content-visibility:visible;display:block}h2,h3,summary{break-after:avoid}.pan{overflow:visible}.network{min-width:0}a{color:inherit}.targets th,.targets td{white-space:normal}.targets code{white-space:nowrap}.sign,.tag,.verdict,.network{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{body{font-size:10pt}main,.banner>*,footer{padding-inline:0;max-width:none}h1{font-size:24pt}h2{margin-top:32px}table{font-size:8.5pt}th,td{padding-right:10px}code,pre{font-size:8.5pt}.targets th[scope=row]{min-width:7em}.facts,.trace,.meta,.closing,.what{font-size:inherit}.target{border:0;padding:0}.body{padding:0 14px 14px 26px}.tiles>div,.twice>*{padding:12px 16px}.toolbar,.skip,button,.words{display:none!important}.finding,.rule{content-visibility:visible;break-inside:avoid-page}.target,.tiles>div,.twice>*{break-inside:auto;box-shadow:none}details::details-content{content-visibility:visible;display:block}h2,h3,summary{break-after:avoid}.pan{overflow:visible}.network,.trend{min-width:0}a{color:inherit}.targets th,.targets td{white-space:normal}.targets code{white-space:nowrap}.sign,.tag,.verdict,.network,.trend{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 
 /** The page's whole style. */
-export const STYLE = `${PAGE}${NETWORK_STYLE}`;
+export const STYLE = `${PAGE}${NETWORK_STYLE}${TREND_STYLE}`;
