@@ -42,34 +42,37 @@ const endInTime = ({ getRemainingTimeInMillis }: Invocation): (() => void) => {
 
 const textOf = async (source: Source): Promise<string | Uint8Array> => ('uri' in source ? readObject(source.uri) : source.text);
 
-const written = async (folder: string, name: string, source: Source | undefined): Promise<string | undefined> => {
+const written = async (file: string, source: Source | undefined): Promise<string | undefined> => {
   if (source === undefined) return undefined;
-  const file = join(folder, name);
   await writeFile(file, await textOf(source));
   return file;
 };
 
-const filesIn = async (folder: string, settings: Settings): Promise<Files> => {
-  const description = await written(folder, 'description.yaml', settings.description);
-  const waivers = await written(folder, 'waivers.yaml', settings.waivers);
-  return { report: join(folder, 'report.ndjson'), ...(description && { description }), ...(waivers && { waivers }) };
+const filesFor = async (settings: Settings): Promise<Files> => {
+  const description = await written('description.yaml', settings.description);
+  const waivers = await written('waivers.yaml', settings.waivers);
+  return { report: 'report.ndjson', ...(description && { description }), ...(waivers && { waivers }) };
 };
 
 const whatWasSaid = ({ said }: Ended): string => said.map((line) => line.replace(/^sageready: /, '')).join('; ');
 
-const runIn = async (folder: string, settings: Settings, invocation: Invocation): Promise<Summary> => {
-  const files = await filesIn(folder, settings);
+const runOnce = async (settings: Settings, invocation: Invocation): Promise<Summary> => {
+  const files = await filesFor(settings);
   const stopWatching = endInTime(invocation);
   const ended = await runCommandLine(wordsOf(settings, files)).finally(stopWatching);
   if (ended.code === COULD_NOT_RUN) throw stop(whatWasSaid(ended));
   return summaryOf(files.report);
 };
 
+/** In a folder of its own, so that reports name a file as it is called and not where it happened to lie. */
 const handle = async (settings: Settings, invocation: Invocation): Promise<Summary> => {
   const folder = await mkdtemp(join(tmpdir(), 'sageready-'));
+  const before = process.cwd();
+  process.chdir(folder);
   try {
-    return await runIn(folder, settings, invocation);
+    return await runOnce(settings, invocation);
   } finally {
+    process.chdir(before);
     await rm(folder, { recursive: true, force: true });
   }
 };

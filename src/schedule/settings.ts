@@ -63,7 +63,7 @@ const refuseUnknown = (event: Event): void => {
 
 type Valued = (name: Name) => unknown;
 
-/** The event has the last word; an empty variable says nothing. */
+/** The event has the last word, also with an empty text; an empty variable says nothing. */
 const valuesOf =
   (event: Event, environment: Environment): Valued =>
   (name) =>
@@ -88,7 +88,7 @@ const truthOf = (value: unknown, name: Name): boolean => {
 
 /** JSON is YAML too, so that a list of the event can be read as a file would be. */
 const sourceOf = (value: unknown): Source | undefined => {
-  if (value === undefined) return undefined;
+  if (value === undefined || value === '') return undefined;
   if (typeof value !== 'string') return { text: JSON.stringify(value) };
   return value.trim().startsWith('s3://') ? { uri: value.trim() } : { text: value };
 };
