@@ -50,10 +50,11 @@ export const thresholdOf = (words: Words): Threshold => ({ failOn: words['fail-o
 /** Exit codes that are verdicts: not ready, and undetermined. */
 const VERDICTS = [1, 3];
 
-const UNDETERMINED = 3;
+/** The exit code of a run that was cut short, and found nothing wrong until then. */
+export const UNDETERMINED = 3;
 
 /** What is known may be ready, but what was cut short by `--max-calls` is not known to be. */
-export const codeOfKnown = (code: number, words: Words): number => (code === 0 && provisionsOf(words).cut() !== undefined ? UNDETERMINED : code);
+const codeOfKnown = (code: number, words: Words): number => (code === 0 && provisionsOf(words).cut() !== undefined ? UNDETERMINED : code);
 
 /** The exit code of a run: with `--exit-zero` a verdict is none, so that CI publishes the reports; what could not run still is. */
 export const publishedCode = (code: number, words: Words): number => {

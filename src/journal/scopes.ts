@@ -10,10 +10,9 @@ export interface Kept {
   readonly write: (line: string) => void;
 }
 
-/** The requests of a line are told with the first of its answers that is recalled. */
+/** The requests of a line; told with the first of its answers that is recalled, and then no more. */
 interface Remembered {
-  readonly line: AnswerLine;
-  told: boolean;
+  records: AnswerLine['records'];
 }
 
 /** A session of a role has a name of its own, which changes from run to run. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
@@ -21,38 +20,42 @@ const withoutSession = (arn: string): string => arn.replace(/^(arn:[^:]+:sts::\d
 
 const isSame = (one: Rememberer, other: Rememberer): boolean => one.account === other.account && withoutSession(one.arn) === withoutSession(other.arn);
 
-const recallIn = (lines: readonly AnswerLine[]): CallMemory['recall'] => {
-  const byKey = new Map<string, readonly [Remembered, KeptAnswer]>();
-  for (const line of lines) {
-    const remembered = { line, told: false };
-    for (const [key, answer] of line.answers) byKey.set(key, [remembered, answer]);
-  }
-  return (key): KeptCall | undefined => {
-    const found = byKey.get(key);
-    if (found === undefined) return undefined;
-    const [remembered, answer] = found;
-    const records = remembered.told ? [] : remembered.line.records;
-    remembered.told = true;
-    return { answer, records };
-  };
+type ByKey = Map<string, readonly [Remembered, KeptAnswer]>;
+
+const remember = (byKey: ByKey, answers: Iterable<readonly [string, KeptAnswer]>, remembered: Remembered): void => {
+  for (const [key, answer] of answers) byKey.set(key, [remembered, answer]);
 };
 
+const recallFrom = (byKey: ByKey, key: string): KeptCall | undefined => {
+  const [remembered, answer] = byKey.get(key) ?? [];
+  if (remembered === undefined || answer === undefined) return undefined;
+  const { records } = remembered;
+  remembered.records = [];
+  return { answer, records };
+};
+
+const otherCaller = (path: string, owner: Rememberer, { arn }: Rememberer): string =>
+  `${path} holds what ${owner.arn} was answered, and the credentials are those of ${arn} — use the same credentials, or begin it anew with --journal ${path}`;
+
 const memoryOf = (scope: string, { path, callers, answers, write }: Kept): CallMemory => {
-  const recall = recallIn(answers.filter((line) => line.scope === scope));
+  const byKey: ByKey = new Map();
+  for (const line of answers.filter((one) => one.scope === scope)) remember(byKey, line.answers, { records: line.records });
   let owner: Rememberer | undefined = callers.find((line) => line.scope === scope);
   let isMet = false;
   return {
     meet: (caller) => {
-      if (owner !== undefined && !isSame(owner, caller))
-        return `${path} holds what ${owner.arn} was answered, and the credentials are those of ${caller.arn} — use the same credentials, or begin it anew with --journal ${path}`;
+      if (owner !== undefined && !isSame(owner, caller)) return otherCaller(path, owner, caller);
       if (owner === undefined) write(lineOf({ scope, account: caller.account, arn: caller.arn }));
       owner ??= caller;
       isMet = true;
       return undefined;
     },
-    recall: (key) => (isMet ? recall(key) : undefined),
+    recall: (key) => (isMet ? recallFrom(byKey, key) : undefined),
     keep: (kept, records) => {
-      if (isMet && kept.size > 0) write(lineOf({ scope, time: new Date().toISOString(), answers: [...kept], records }));
+      if (!isMet || kept.size === 0) return;
+      write(lineOf({ scope, time: new Date().toISOString(), answers: [...kept], records }));
+      // Another connection of this run may ask the same; its requests are counted where they were made.
+      remember(byKey, kept, { records: [] });
     },
   };
 };

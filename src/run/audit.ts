@@ -71,7 +71,7 @@ const lineTo = (scope: AuditScope, account: string, own: Connection, options: Co
   const { assumeRole: roleArn, externalId, home: region } = scope;
   if (roleArn === undefined) return own;
   const role = { roleArn, region, policies: () => narrowestPolicies(scope, account), ...(externalId !== undefined && { externalId }) };
-  return connect({ ...options, credentials: assumedCredentials(own.session, role), scope: `looking as ${roleArn}` });
+  return connect({ ...options, credentials: assumedCredentials(own.session, role), scope: `looking as ${roleArn}`, owner: { account, arn: roleArn } });
 };
 
 const chosenRegions = async ({ regions, home }: AuditScope, { session }: Connection) => {

@@ -2,7 +2,7 @@ import type { Budget } from '../aws/budget.ts';
 import { openClients } from '../aws/clients.ts';
 import type { Credentials } from '../aws/credentials.ts';
 import { openCredentials } from '../aws/credentials.ts';
-import type { Memories } from '../aws/memory.ts';
+import type { CallMemory, Memories, Rememberer } from '../aws/memory.ts';
 import type { Renewable } from '../aws/renewable.ts';
 import type { Session } from '../aws/session.ts';
 import { openSession } from '../aws/session.ts';
@@ -10,6 +10,7 @@ import { readerOf } from '../collectors/read.ts';
 import type { FactReader } from '../engine/collect.ts';
 import type { Unknown } from '../model/fact.ts';
 import type { Caller } from '../model/facts/sts.ts';
+import { stop } from './stop.ts';
 
 /** How to reach AWS. */
 export interface ConnectOptions {
@@ -32,6 +33,8 @@ export interface ConnectOptions {
   readonly memories?: Memories;
   /** Names the account and caller within `memories`, the same in every run. Default: the run's own credentials. */
   readonly scope?: string;
+  /** Who asks, where that is known without asking: a role that was taken on. */
+  readonly owner?: Rememberer;
 }
 
 /** A line to AWS: nothing is sent before the first fact is read. */
@@ -42,9 +45,16 @@ export interface Connection {
 
 const OWN_CREDENTIALS = '';
 
+const memoryFor = (memories: Memories, scope = OWN_CREDENTIALS, owner: Rememberer | undefined): CallMemory => {
+  const memory = memories(scope);
+  const problem = owner === undefined ? undefined : memory.meet(owner);
+  if (problem !== undefined) throw stop(problem);
+  return memory;
+};
+
 /** Opens a line to AWS with the credentials of the default chain, or of a profile. */
 export const connect = ({ version, profile, credentials, endpointUrl, ...options }: ConnectOptions): Connection => {
-  const { concurrency, timeout, interrupt, patience, budget, memories, scope = OWN_CREDENTIALS } = options;
+  const { concurrency, timeout, interrupt, patience, budget, memories, scope, owner } = options;
   const named = profile === undefined ? {} : { profile };
   const clients = openClients({
     version,
@@ -59,7 +69,7 @@ export const connect = ({ version, profile, credentials, endpointUrl, ...options
     ...(interrupt !== undefined && { interrupt }),
     ...(patience !== undefined && { patience: patience * 1000 }),
     ...(budget !== undefined && { budget }),
-    ...(memories !== undefined && { memory: memories(scope) }),
+    ...(memories !== undefined && { memory: memoryFor(memories, scope, owner) }),
   });
   return { session, reader: readerOf(session) };
 };

@@ -10,6 +10,7 @@ import { interruptedCode } from '../interrupt.ts';
 import { lookLive } from '../looking.ts';
 import { observeLive } from '../observe.ts';
 import { checkOutputs, loadReporters } from '../output.ts';
+import { provisionsOf } from '../provisions.ts';
 import { publish } from '../publish.ts';
 import { waiversOf } from '../waivers.ts';
 import type { Words } from '../words.ts';
@@ -29,8 +30,9 @@ const judge = async (looked: Found, words: Words): Promise<Judged> => {
   const made = { invalid: missed, waivers };
   if (targets.length === 0) {
     const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
-    const notes = [...looked.notes, ...unnamedRoles(looked, noTargets(time)), `nothing to judge was found in ${looked.regions.join(', ')}`];
-    const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: true, endpoints, notes };
+    const cut = provisionsOf(words).cut() ?? [];
+    const notes = [cut, ...looked.notes, ...unnamedRoles(looked, noTargets(time)), `nothing to judge was found in ${looked.regions.join(', ')}`].flat();
+    const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: cut.length === 0, endpoints, notes };
     return { report: reportOn(noTargets(time), thresholdOf(words), { ...made, run, calls: looked.calls }), interrupted: false };
   }
   const { gathered, calls, run, interrupted } = await observeLive(targets, { ...words, now: time }, () => void loadReporters(words));

@@ -6,7 +6,7 @@ import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
 import { print } from '../print.ts';
 import type { Words } from '../words.ts';
-import { codeOfKnown, fileOf } from '../words.ts';
+import { fileOf, UNDETERMINED } from '../words.ts';
 
 const LOOKS_LIKE_DESCRIPTION = /\.ya?ml$/i;
 
@@ -30,5 +30,6 @@ export const run = async (words: Words): Promise<number> => {
   const { gathered, run: made, interrupted } = await observeLive(targets, words);
   await save(path, factsText(gathered.facts, gathered.targets, !made.complete));
   for (const note of made.notes) process.stderr.write(`sageready: ${note}\n`);
-  return interrupted ? interruptedCode : codeOfKnown(0, words);
+  if (interrupted) return interruptedCode;
+  return made.complete ? 0 : UNDETERMINED;
 };

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import { SCENARIO_IDS } from '../../targets/fields.ts';
 import type { Command } from '../command.ts';
-import { AWS_OPTIONS, DELIVERY_OPTIONS, HISTORY_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS, PUBLISHING_OPTIONS } from '../options.ts';
+import { AWS_OPTIONS, DELIVERY_OPTIONS, HISTORY_OPTIONS, IAM_ENGINE, JUDGING_OPTIONS, OUTPUT_OPTIONS, PUBLISHING_OPTIONS, RUN_OPTIONS } from '../options.ts';
 
 const GROUP = 'Where to look:';
 
@@ -28,6 +28,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
       ...LOOKING_OPTIONS,
       'iam-engine': IAM_ENGINE,
       ...AWS,
+      ...RUN_OPTIONS,
       ...JUDGING,
       ...OUTPUT_OPTIONS,
       ...PUBLISHING_OPTIONS,
