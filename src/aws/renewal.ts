@@ -9,10 +9,14 @@ interface Renewed {
   };
 }
 
-// Names: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
-const EXPIRED = /^ExpiredToken(Exception)?$/;
+// EC2 says RequestExpired of a token as well. Names: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired)$/;
 
-const isExpired = (error: unknown): error is Error => error instanceof Error && EXPIRED.test(error.name);
+/** Not where only this machine's clock was off, which the SDK has corrected by then. */
+const isExpired = (error: unknown): error is Error => {
+  const { $metadata } = (error ?? {}) as { readonly $metadata?: { readonly clockSkewCorrected?: boolean } };
+  return error instanceof Error && EXPIRED.test(error.name) && $metadata?.clockSkewCorrected !== true;
+};
 
 /** Makes a client renew its credentials when AWS says that they have expired, and say in the error that there are others: then the request may be sent again. */
 export const renewOnExpiry = <C>(client: C, credentials: Renewable): C => {
