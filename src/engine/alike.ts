@@ -1,8 +1,11 @@
 import type { Target } from '../model/target.ts';
 import { canonical } from './canonical.ts';
 
-/** What of a target was looked at: `=field` its value, `?field` whether it is there, `*` the names of all its fields. */
-type Look = `=${string}` | `?${string}` | '*';
+/** What of a target was looked at: a field's value, whether it is there, or the names of all fields. */
+interface Look {
+  readonly at: 'value' | 'presence' | 'names';
+  readonly field: string;
+}
 
 /** Where the answers part that begin with the same looks. Grows as targets are asked about. */
 interface Fork<R> {
@@ -35,30 +38,29 @@ type See = (look: Look, target: Target) => unknown;
 
 const seeing = (): See => {
   const keyOfValue = interning();
-  return (look, target) => {
-    if (look === '*') return Object.keys(target).join(' ');
-    const field = look.slice(1);
-    return look.startsWith('?') ? field in target : keyOfValue((target as unknown as Readonly<Record<string, unknown>>)[field]);
+  return ({ at, field }, target) => {
+    if (at === 'names') return Object.keys(target).join(' ');
+    return at === 'presence' ? field in target : keyOfValue((target as unknown as Readonly<Record<string, unknown>>)[field]);
   };
 };
 
 /** A target that says what of it is looked at. */
-const watched = (target: Target, note: (look: Look) => void): Target =>
+const watched = (target: Target, note: (at: Look['at'], field: string) => void): Target =>
   new Proxy(target, {
     get: (own, field, receiver) => {
-      if (typeof field === 'string') note(`=${field}`);
+      if (typeof field === 'string') note('value', field);
       return Reflect.get(own, field, receiver) as unknown;
     },
     has: (own, field) => {
-      if (typeof field === 'string') note(`?${field}`);
+      if (typeof field === 'string') note('presence', field);
       return Reflect.has(own, field);
     },
     getOwnPropertyDescriptor: (own, field) => {
-      if (typeof field === 'string') note(`=${field}`);
+      if (typeof field === 'string') note('value', field);
       return Reflect.getOwnPropertyDescriptor(own, field);
     },
     ownKeys: (own) => {
-      note('*');
+      note('names', '');
       return Reflect.ownKeys(own);
     },
   });
@@ -75,7 +77,7 @@ const endOf = <R>(root: Fork<R>, way: readonly (readonly [Look, unknown])[]): Fo
   let here = root;
   for (const [look, key] of way) {
     here.look ??= look;
-    if (here.look !== look || here.answer !== undefined) return undefined;
+    if (here.look.at !== look.at || here.look.field !== look.field || here.answer !== undefined) return undefined;
     const next = here.ways.get(key) ?? fork<R>();
     here.ways.set(key, next);
     here = next;
@@ -94,13 +96,17 @@ const onceBy = <R>(see: See, ask: (target: Target) => R): ((target: Target) => R
     room = 0;
   };
   const askAnew = (target: Target): R => {
-    const looks = new Set<Look>();
+    const looks = new Map<string, Look>();
     let answered = false;
-    const value = ask(watched(target, (look) => (answered ? forget() : looks.add(look))));
+    const note = (at: Look['at'], field: string): void => {
+      if (answered) forget();
+      else if (!looks.has(`${at} ${field}`)) looks.set(`${at} ${field}`, { at, field });
+    };
+    const value = ask(watched(target, note));
     answered = true;
     const end = endOf(
       root,
-      [...looks].map((look) => [look, see(look, target)] as const),
+      [...looks.values()].map((look) => [look, see(look, target)] as const),
     );
     if (end !== undefined) end.answer = { value };
     room -= 1;

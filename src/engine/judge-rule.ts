@@ -85,11 +85,25 @@ export const followsFrom = (rule: AnyRule, findings: Findings): Finding | undefi
   return first && { ...first, follows: [...new Set([first, ...rest].flatMap(({ follows }) => follows ?? []))] };
 };
 
+/** Adds what a rule wants; each is read when it is looked at, since most of it matters in few cases. What is needed goes before what is wanted. */
+const withWanted = (known: Readonly<Record<string, unknown>>, wants: Needs, facts: Facts): Readonly<Record<string, unknown>> => {
+  const all: Record<string, unknown> = {};
+  for (const [name, want] of Object.entries(wants)) {
+    let read: { readonly value: unknown } | undefined;
+    const get = (): unknown => {
+      read ??= { value: readNeed(want, facts) };
+      return read.value;
+    };
+    Object.defineProperty(all, name, { get, enumerable: true, configurable: true });
+  }
+  for (const [name, value] of Object.entries(known)) Object.defineProperty(all, name, { value, enumerable: true, configurable: true });
+  return all;
+};
+
 const judgeKnown = (rule: Rule, target: Target, facts: Facts): Verdict => {
   const gathered = gatherNeeds(rule.needs(target as never), facts);
   if ('unknowns' in gathered) return isNonEmpty(gathered.unknowns) ? cannotTell(...gathered.unknowns) : notApplicable('nothing to ask');
-  const wanted = readAll(rule.wants(target as never), facts);
-  return rule.judge({ ...wanted, ...gathered.facts } as never, target as never);
+  return rule.judge(withWanted(gathered.facts, rule.wants(target as never), facts) as never, target as never);
 };
 
 /** The verdict where a rule does not accept a target: not applicable, unless a field that decides could not be read. */

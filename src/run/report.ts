@@ -1,6 +1,7 @@
 import { ageNotes, rulesAtTime } from '../engine/age.ts';
 import { openJudging } from '../engine/judge.ts';
 import type { Threshold } from '../engine/outcome.ts';
+import { lawOfScenarios } from '../engine/scenario-law.ts';
 import { openWaivers } from '../engine/waive.ts';
 import type { CallLog, Report, RunInfo, TargetOutcome, TargetReport } from '../model/report.ts';
 import type { RuleMeta } from '../model/rule.ts';
@@ -83,32 +84,48 @@ export interface Tally {
 
 /** A report with what its verdicts come to, which is not published. */
 export interface JudgedReport extends Report {
-  readonly tally: Tally;
+  /** Judges what no reader has asked for yet. */
+  readonly tally: () => Tally;
 }
 
 /** The reports of so many targets are kept; those of more are judged anew for each reader, which costs time and no memory. */
 const MOST_KEPT = 200;
 
-/** What one pass over all reports tells. */
-interface Surveyed {
-  readonly targets: Iterable<TargetReport>;
-  readonly tally: Tally;
-  /** Rules that occur in a finding. */
-  readonly used: ReadonlySet<RuleId>;
+interface Counted {
+  readonly reports: Iterable<TargetReport>;
+  readonly tally: () => Tally;
 }
 
-const survey = (reports: Iterable<TargetReport>, count: number): Surveyed => {
-  const kept: TargetReport[] = [];
-  const outcomes = new Set<TargetOutcome>();
-  const used = new Set<RuleId>();
-  let invalid = 0;
-  for (const report of reports) {
-    outcomes.add(report.outcome);
-    if (report.invalid !== undefined) invalid += 1;
-    for (const { rule } of report.findings) used.add(rule);
-    if (count <= MOST_KEPT) kept.push(report);
-  }
-  return { targets: count <= MOST_KEPT ? kept : reports, tally: { outcomes, invalid }, used };
+/** Counts verdicts while they are read: whoever reads all of them first spares a reading for the count. */
+const counted = (cases: readonly Pick<Case, 'report'>[], mark: (report: TargetReport) => TargetReport): Counted => {
+  let [kept, known]: [readonly TargetReport[] | undefined, Tally | undefined] = [undefined, undefined];
+  const judged = function* (): Iterable<TargetReport> {
+    const [all, outcomes]: [TargetReport[], Set<TargetOutcome>] = [[], new Set()];
+    let invalid = 0;
+    for (const { report } of cases) {
+      const marked = mark(report());
+      outcomes.add(marked.outcome);
+      if (marked.invalid !== undefined) invalid += 1;
+      if (cases.length <= MOST_KEPT) all.push(marked);
+      yield marked;
+    }
+    known = { outcomes, invalid };
+    if (cases.length <= MOST_KEPT) kept = all;
+  };
+  const reports = { [Symbol.iterator]: () => (kept ?? judged())[Symbol.iterator]() };
+  const tally = (): Tally => {
+    for (const _ of known === undefined ? reports : []);
+    return known as Tally;
+  };
+  return { reports, tally };
+};
+
+/** Each rule of a target's scenario has a finding on it. */
+const rulesOn = ({ parts, unread }: Parts): ReadonlySet<RuleId> => {
+  const lawFor = lawOfScenarios(LAW);
+  const judged = parts.flatMap(({ gathered: { targets, missing } }) => targets.filter((target) => missing?.has(target) !== true));
+  const laws = new Set(judged.map(lawFor));
+  return new Set([...[...laws].flatMap(({ all }) => all.map(({ id }) => id)), ...unread.flatMap(({ report }) => report.findings.map(({ rule }) => rule))]);
 };
 
 /** How a report was made, beside what was gathered. */
@@ -129,13 +146,11 @@ export const reportOn = (known: Gathered | Parts, threshold: Threshold, made: Ma
   const { facts } = first;
   const law = rulesAtTime(LAW.rules, facts);
   const waivers = openWaivers(made.waivers ?? [], { time: made.run.time, words: new Map(law.map((rule) => [rule.id, rule])), threshold });
-  const cases: readonly Pick<Case, 'report'>[] = [...casesOf(accounts, threshold), ...(made.invalid ?? []).map((report) => ({ report: () => report }))];
-  const reports = {
-    *[Symbol.iterator]() {
-      for (const { report } of cases) yield waivers.mark(report());
-    },
-  };
-  const { targets, tally, used } = survey(reports, cases.length);
+  const cases = [...casesOf(accounts, threshold), ...(made.invalid ?? []).map((report) => ({ report: () => report }))];
+  const { reports, tally } = counted(cases, waivers.mark);
+  // Whether a waiver is of use stands at the head of a report, and is known when all is judged.
+  if ((made.waivers ?? []).length > 0) tally();
+  const used = rulesOn(accounts);
   const rules = LAW.rules.filter(({ id }) => used.has(id));
   return {
     schema: 'sageready/report/1',
@@ -146,7 +161,7 @@ export const reportOn = (known: Gathered | Parts, threshold: Threshold, made: Ma
       strict: threshold.strict,
     },
     rules: rulesAtTime(rules, facts).map(wordsOf),
-    targets,
+    targets: reports,
     calls: made.calls ?? NO_CALLS,
     tally,
   };

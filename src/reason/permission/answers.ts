@@ -4,11 +4,11 @@ import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { parseArn } from '../arn.ts';
-import { requestContext } from '../iam/context.ts';
 import type { EvalRequest, EvalResult, Policies } from '../iam/types.ts';
 import { repositoryArn } from '../references.ts';
 import type { Asker } from './asker.ts';
 import { askerOf } from './asker.ts';
+import { contextOf } from './contexts.ts';
 import type { OrganisationSide } from './organisation.ts';
 import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
 import { OPEN_TO_ALL, SOME_OTHER_ACCOUNT } from './others.ts';
@@ -73,7 +73,7 @@ const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, 
   const { target, asker, time } = given;
   const { region } = target;
   const there = organisationAt(given, place);
-  const context = requestContext({
+  const facts = {
     principal: asker.principal,
     principalTags: asker.tags,
     region,
@@ -82,14 +82,13 @@ const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, 
     ...(asker.organisation.membership !== undefined && { principalOrganisation: asker.organisation.membership }),
     ...(there.membership !== undefined && { resourceOrganisation: there.membership }),
     ...(place.resourceAccount !== undefined && place.resourceAccount !== SOME_OTHER_ACCOUNT && { resourceAccount: place.resourceAccount }),
-  });
-  const planned = { ...unknownPlace(asker.organisation, there), ...plannedContext(permission, target) };
+  };
   return {
     principal: asker.principal,
     action: permission.action,
     ...place,
     resourceInManagementAccount: there.inManagementAccount,
-    context: { ...context, ...planned },
+    context: contextOf(facts, { ...unknownPlace(asker.organisation, there), ...plannedContext(permission, target) }),
     unlisted: 'unknown',
   };
 };

@@ -24,8 +24,10 @@ export const opinionOn = <T extends Target>(
   permission: Permission<T>,
   { target, resource }: { readonly target: T; readonly resource: string },
 ): SecondOpinion => {
-  const context = JSON.stringify(simulatedContext(permission, target));
+  const engine = engineOf(simulator);
+  if (engine === 'local') return { engine, simulation: absent };
   const { simulations } = simulator;
+  const context = JSON.stringify(simulatedContext(permission, target));
   const answer = simulations.find(
     (one) =>
       one.state === 'present' &&
@@ -33,5 +35,5 @@ export const opinionOn = <T extends Target>(
       one.value.asked.resourceArn === resource &&
       JSON.stringify(one.value.asked.context) === context,
   );
-  return { engine: engineOf(simulator), simulation: answer ?? simulations.find(({ state }) => state === 'unknown') ?? absent };
+  return { engine, simulation: answer ?? simulations.find(({ state }) => state === 'unknown') ?? absent };
 };
