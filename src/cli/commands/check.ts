@@ -7,7 +7,7 @@ import { checkOutputs, loadReporters } from '../output.ts';
 import { publish } from '../publish.ts';
 import { waiversOf } from '../waivers.ts';
 import type { Words } from '../words.ts';
-import { publishedCode, thresholdOf } from '../words.ts';
+import { publishedCode, thresholdOf, UNDETERMINED } from '../words.ts';
 
 /** Reads the account, judges the described targets, writes the reports. */
 export const run = async (words: Words): Promise<number> => {
@@ -18,5 +18,6 @@ export const run = async (words: Words): Promise<number> => {
   const report = reportOn(known, thresholdOf(words), { run: made, calls, invalid: invalidReports(description), waivers });
   await publish(report, words, description.targets);
   if (interrupted) return interruptedCode;
-  return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
+  const code = exitCodeOf([...report.targets].map(({ outcome }) => outcome));
+  return codeOfInvalid(description, words) ?? publishedCode(made.complete ? code : code || UNDETERMINED, words);
 };
