@@ -24,7 +24,7 @@ const NOW = 5;
 const CHANGE = 8;
 const FEWEST = 8;
 const MOST = 90;
-const COUNTS = 12;
+const COUNTS = 14;
 const MARGIN = 2;
 
 /** Where everything of a line stands. */
@@ -107,7 +107,7 @@ export const trendText = (trend: Trend, options: TrendTextOptions): string => {
   const title = `Readiness in ${visible(options.place)}: ${count(trend.runs.length, 'run')}, ${spanOf(trend)}`;
   const parts = [
     wrap(title, options.width).map(layout.paint.strong),
-    scenarios.length === 0 ? [] : [head(layout, ['scenario', 'ready', 'not ready', 'unknown']), ...scenarios.map((line) => row(layout, line))],
+    scenarios.length === 0 ? [] : [head(layout, ['scenario', 'ready', 'not ready', 'undetermined']), ...scenarios.map((line) => row(layout, line))],
     rulesPart(layout, trend, options.all),
     legend(layout),
   ];

@@ -29,7 +29,8 @@ export const loadReporters = async (words: Words): Promise<void> => {
 const DEFAULT_WIDTH = 100;
 const NARROWEST = 40;
 
-const colourOf = (words: Words, isTerminal: boolean): boolean => {
+/** Whether text is coloured: `--colour`, else on a terminal that takes it. */
+export const colourOf = (words: Words, isTerminal: boolean): boolean => {
   if (typeof words['colour'] === 'boolean') return words['colour'];
   if (process.env['NO_COLOR']) return false;
   return isTerminal && process.env['TERM'] !== 'dumb';

@@ -65,7 +65,8 @@ const take = (reading: Reading, line: Line): void => {
   }
 };
 
-const reportIn = async (bytes: Uint8Array, time: string): Promise<KeptReport> => {
+/** A kept report in its bytes. Throws where it is damaged or was cut off. */
+export const reportIn = async (bytes: Uint8Array, time: string): Promise<KeptReport> => {
   const reading: Reading = { rules: [], targets: [], alike: new Map(), findings: 0 };
   let run: { readonly complete: boolean } | undefined;
   for await (const line of linesOf(bytes)) {

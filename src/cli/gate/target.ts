@@ -4,6 +4,9 @@ import type { Severity } from '../../model/rule.ts';
 /** What a gate needs of one target of a written report. */
 export interface GatedTarget {
   readonly name: string;
+  /** 12 digits; empty where its description could not be read. */
+  readonly account: string;
+  readonly region: string;
   readonly findings: readonly Finding[];
   /** It could not be judged at all. */
   readonly invalid?: string;
@@ -36,12 +39,15 @@ export const isRule = (value: unknown): value is GatedReport['rules'][number] =>
 export const isFinding = (value: unknown): value is Finding =>
   isMap(value) && typeof value['rule'] === 'string' && isMap(value['verdict']) && OUTCOMES.includes(String(value['verdict']['outcome']));
 
-const nameIn = (value: unknown): string | undefined =>
-  isMap(value) && isMap(value['target']) && typeof value['target']['name'] === 'string' ? value['target']['name'] : undefined;
+const placeIn = (value: unknown): Pick<GatedTarget, 'name' | 'account' | 'region'> | undefined => {
+  if (!isMap(value) || !isMap(value['target'])) return undefined;
+  const { name, account = '', region = '' } = value['target'];
+  return typeof name === 'string' ? { name, account: String(account), region: String(region) } : undefined;
+};
 
 /** A target with these findings; undefined: it is none. */
 export const gatedTarget = (value: unknown, findings: unknown): GatedTarget | undefined => {
-  const name = nameIn(value);
-  if (name === undefined || !isMap(value) || !Array.isArray(findings) || !findings.every(isFinding)) return undefined;
-  return { name, findings, ...(typeof value['invalid'] === 'string' && { invalid: value['invalid'] }) };
+  const place = placeIn(value);
+  if (place === undefined || !isMap(value) || !Array.isArray(findings) || !findings.every(isFinding)) return undefined;
+  return { ...place, findings, ...(typeof value['invalid'] === 'string' && { invalid: value['invalid'] }) };
 };

@@ -13,14 +13,25 @@ const ORDER: readonly Change[] = ['new', 'worse', 'lost-sight', 'fixed', 'unchan
 const nameOf = ({ subject }: ChangedFinding): string =>
   visible(typeof subject === 'string' ? subject : `${subject.kind} ${subject.name} (account ${subject.account}, ${subject.region})`);
 
-const lineOf = (finding: ChangedFinding): string =>
-  `  ${finding.severity.padEnd(7)}  ${finding.rule}  ${visible(finding.target)}\n           ${nameOf(finding)}: ${visible(finding.observed)}\n`;
+/** Names that more than one account or Region has. */
+const sharedNames = (findings: readonly ChangedFinding[]): ReadonlySet<string> => {
+  const places = new Map<string, Set<string>>();
+  for (const { target, account, region } of findings) places.set(target, (places.get(target) ?? new Set()).add(`${account} ${region}`));
+  return new Set([...places].filter(([, own]) => own.size > 1).map(([name]) => name));
+};
+
+const targetOf = ({ target, account, region }: ChangedFinding, shared: ReadonlySet<string>): string =>
+  visible(shared.has(target) ? `${target} (account ${account}, ${region})` : target);
+
+const lineOf = (finding: ChangedFinding, shared: ReadonlySet<string>): string =>
+  `  ${finding.severity.padEnd(7)}  ${finding.rule}  ${targetOf(finding, shared)}\n           ${nameOf(finding)}: ${visible(finding.observed)}\n`;
 
 const group = (change: Change, { findings }: Difference, all: boolean): string => {
   const members = findings.filter((finding) => finding.change === change);
+  const shared = sharedNames(findings);
   if (members.length === 0) return '';
   const isBrief = change === 'unchanged' && !all;
-  return `${members.length} ${HEADS[change]}${isBrief ? ' (--all lists them)' : ''}\n${isBrief ? '' : members.map(lineOf).join('')}\n`;
+  return `${members.length} ${HEADS[change]}${isBrief ? ' (--all lists them)' : ''}\n${isBrief ? '' : members.map((finding) => lineOf(finding, shared)).join('')}\n`;
 };
 
 const targets = (word: string, names: readonly string[]): string =>
