@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from '@jest/globals';
 import { openClients } from '../../src/aws/clients.ts';
-import type { Session } from '../../src/aws/session.ts';
+import type { Session, SessionOptions } from '../../src/aws/session.ts';
 import { openSession } from '../../src/aws/session.ts';
 
 /** What the server does with a request. */
@@ -19,7 +19,7 @@ export interface Came {
 /** The real SDK against a server of ours that plays one answer at a time: how AWS's answers come through, from bytes to readings. */
 export interface Playing {
   /** Asks over a new session while the server plays this. */
-  readonly asking: <T>(plays: Play, ask: (session: Session) => Promise<T>) => Promise<T>;
+  readonly asking: <T>(plays: Play, ask: (session: Session) => Promise<T>, options?: Omit<SessionOptions, 'clients'>) => Promise<T>;
   /** The requests of the last `asking`. */
   readonly requests: readonly Came[];
   readonly endpoint: () => string;
@@ -58,11 +58,11 @@ export const playing = (): Playing => {
   return {
     requests,
     endpoint,
-    asking: async (plays, ask) => {
+    asking: async (plays, ask, options = {}) => {
       play = plays;
       requests.length = 0;
       const credentials = async () => ({ accessKeyId: 'a', secretAccessKey: 'b' });
-      const session = openSession({ clients: openClients({ version: '0', endpoint: endpoint(), credentials }), timeout: 5_000, patience: 300 });
+      const session = openSession({ clients: openClients({ version: '0', endpoint: endpoint(), credentials }), timeout: 5_000, patience: 300, ...options });
       const reading = await ask(session);
       await session.close();
       return reading;
