@@ -14,6 +14,10 @@ const HOUSE: readonly { readonly room: string; readonly may: readonly string[] }
   { room: 'src/engine', may: ['src/model', 'node:crypto'] },
   { room: 'src/aws', may: ['src/model', '@aws-sdk/*', '@smithy/*', 'dataloader', 'node:*'] },
   { room: 'src/collectors', may: ['src/model', 'src/aws', 'src/data/quotas.ts', 'src/reason/arn.ts', 'src/reason/nearest.ts', 'src/reason/references.ts'] },
+  {
+    room: 'src/targets/discover',
+    may: ['src/targets', 'src/model', 'src/reason', 'src/data', 'src/aws/operation.ts', 'src/aws/operations', 'yaml'],
+  },
   { room: 'src/targets', may: ['src/model', 'src/reason', 'src/data', 'zod', 'yaml'] },
   { room: 'src/journal', may: ['src/model', 'src/aws/memory.ts', 'src/run/stop.ts', 'node:*'] },
   { room: 'src/history', may: ['src/model', 'src/run/stop.ts', 'reporters/ndjson.ts', 'node:*'] },

@@ -1,8 +1,11 @@
 import { configuredRegion } from '../aws/profiles.ts';
 import type { ScenarioId } from '../model/target.ts';
+import { parseArn, partitionOf } from '../reason/arn.ts';
 import type { AuditScope, Looked } from '../run/audit.ts';
 import { lookThrough } from '../run/audit.ts';
+import type { AuditReach } from '../run/audit-permissions.ts';
 import { stop } from '../run/stop.ts';
+import { UNDISCOVERABLE } from '../targets/discover/discover.ts';
 import { SCENARIO_IDS } from '../targets/fields.ts';
 import { accountId, assumableRole, type Format, regionCode } from '../targets/formats.ts';
 import { interruptedCode, listenForInterrupt } from './interrupt.ts';
@@ -37,8 +40,22 @@ const regionsOf = (words: Words, home: string | undefined): AuditScope['regions'
 
 /** The scenarios that are looked for: those of `--scenario`, or all. */
 export const scenariosOf = (words: Words): readonly ScenarioId[] => {
-  const chosen = words['scenario'] as readonly ScenarioId[] | undefined;
-  return chosen === undefined ? SCENARIO_IDS.filter((id) => id !== 'wandb-launch-queue') : [...new Set(chosen)];
+  const chosen = words['scenario'] as ScenarioId | readonly ScenarioId[] | undefined;
+  if (chosen === undefined) return SCENARIO_IDS.filter((id) => !Object.hasOwn(UNDISCOVERABLE, id));
+  const ids = [...new Set([chosen].flat())];
+  const unknown = ids.find((id) => !SCENARIO_IDS.includes(id));
+  if (unknown !== undefined) throw stop(`--scenario ${unknown}: there is no such scenario — scenarios are ${SCENARIO_IDS.join(', ')}`);
+  return ids;
+};
+
+/** What the policy of an audit is to reach, from the command line alone. */
+export const reachOf = async (words: Words): Promise<AuditReach> => {
+  const home = await homeOf(words);
+  const regions = regionsOf(words, home);
+  const account = optional(words, 'account', accountId) ?? parseArn(String(words['assume-role']))?.account;
+  if (account === undefined) throw stop('a policy names its account — say --account 123456789012');
+  const [first = home ?? 'us-east-1'] = regions === EVERY_REGION ? [] : regions;
+  return { partition: partitionOf(first), account, regions: regions === EVERY_REGION ? ['*'] : regions, scenarios: scenariosOf(words) };
 };
 
 const daysOf = (words: Words): number => {

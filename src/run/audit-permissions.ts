@@ -17,6 +17,8 @@ export interface AuditReach {
   readonly scenarios: readonly ScenarioId[];
   /** Whose word counts on what a principal may do. Default `both`. */
   readonly iamEngine?: IamEngine;
+  /** What the run asks besides. */
+  readonly further?: readonly NeededPermission[];
 }
 
 /** Calls that list things: they have no resource types. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html */
@@ -65,10 +67,10 @@ const inEachRegion = (kind: FactKind, reach: AuditReach): readonly PlannedFact[]
   reach.regions.map((region) => ({ request: { kind, params: { region, ...paramsOf(kind, reach) } }, stage: 0, askedBy: [] }));
 
 const policyFor = (kinds: readonly FactKind[], reach: AuditReach): RunPermissions => {
-  const { partition, account } = reach;
+  const { partition, account, further = [] } = reach;
   const described = DESCRIBED.filter(({ of }) => isWanted(reach, of)).flatMap((one) => one.kinds);
   const facts = [...new Set([...kinds, ...described])].flatMap((kind) => inEachRegion(kind, reach));
-  return permissionsFor(facts, { partition, account, further: [...listing(reach), ...onJobs(reach)] });
+  return permissionsFor(facts, { partition, account, further: [...listing(reach), ...onJobs(reach), ...further] });
 };
 
 /** The least policy for looking through an account, without judging what is found. */
