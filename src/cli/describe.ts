@@ -59,8 +59,18 @@ const read = async (words: Words): Promise<Description> => {
 
 const namesIn = ({ targets, invalid }: Description): readonly string[] => [...targets, ...invalid].map(({ name }) => name);
 
-/** Only the targets that `--target` names; all of them without it. */
-export const chosenTargets = (description: Description, words: Words): Description => {
+const ofAccount = (description: Description, words: Words): Description => {
+  const chosen = words['account-only'] as string | undefined;
+  if (chosen === undefined) return description;
+  const accounts = [...new Set(description.targets.map(({ account }) => account))];
+  if (!accounts.includes(chosen)) throw stop(`--account-only ${chosen}: no target is planned for this account — accounts are ${accounts.join(', ')}`);
+  const isChosen = ({ account = chosen }: { readonly account?: string }): boolean => account === chosen;
+  return { ...description, targets: description.targets.filter(isChosen), invalid: description.invalid.filter(isChosen) };
+};
+
+/** Only the targets that `--target` and `--account-only` name; all of them without these. */
+export const chosenTargets = (described: Description, words: Words): Description => {
+  const description = ofAccount(described, words);
   const chosen = words['target'] as readonly string[] | undefined;
   if (chosen === undefined) return description;
   const names = namesIn(description);
@@ -93,5 +103,5 @@ export const invalidReports = ({ invalid }: Description): readonly TargetReport[
   }));
 
 /** An invalid target among valid ones: exit code 2, unless the run keeps going (then it counts as undetermined). */
-export const codeOfInvalid = ({ invalid }: Description, words: Words): number | undefined =>
+export const codeOfInvalid = ({ invalid }: { readonly invalid: readonly unknown[] }, words: Words): number | undefined =>
   invalid.length > 0 && words['keep-going'] !== true ? INVALID : undefined;

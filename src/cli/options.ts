@@ -29,8 +29,8 @@ export const DEEP: Options = { type: 'boolean', default: false, describe: 'Read 
 /** Whose word counts on what a principal may do. */
 export const IAM_ENGINE = {
   choices: ['local', 'aws', 'both'] as const,
-  default: 'both' as const,
-  describe: 'Who judges permissions: sageready, AWS’s policy simulator (iam:SimulatePrincipalPolicy), or both if allowed',
+  describe:
+    'Who judges permissions: sageready, AWS’s policy simulator (iam:SimulatePrincipalPolicy), or both if allowed (default: both for up to 25 targets, local for more)',
   group: 'AWS:',
 } as const satisfies Options;
 
@@ -49,6 +49,9 @@ export const TARGET: Options = {
   nargs: 1,
   describe: 'Only the target of this name, repeatable; what it shares with others is then not judged',
 };
+
+/** Of a description for several accounts, the targets of one. */
+export const ACCOUNT_ONLY: Options = { type: 'string', requiresArg: true, describe: 'Only the targets that are planned for this account (12 digits)' };
 
 /** Options of every command that judges. */
 export const JUDGING_OPTIONS = {

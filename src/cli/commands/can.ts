@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { jsonText } from '../../../reporters/text.ts';
 import type { PolicySource } from '../../model/policy.ts';
+import type { Target } from '../../model/target.ts';
 import { parseArn } from '../../reason/arn.ts';
 import { validatePolicy } from '../../reason/iam/validate/validate-policy.ts';
 import { stop } from '../../run/stop.ts';
@@ -34,10 +35,22 @@ const regionOf = ({ resources }: Asked, words: Words, described: string | undefi
   return region;
 };
 
+const FROM_DESCRIPTION = ['deployer', 'execution-role'];
+
+/** Targets that the credentials at hand read. What a role reads is planned beforehand, and a question is not. */
+const readableAsOneself = (described: readonly Target[], { who }: Asked): readonly Target[] => {
+  const targets = described.filter(({ assumeRole }) => assumeRole === undefined);
+  const [other] = described;
+  if (targets.length > 0 || other === undefined || !FROM_DESCRIPTION.includes(who)) return targets;
+  throw stop(
+    `${other.name} is read through ${other.assumeRole}, and can takes on no role — use credentials of account ${other.account}, or collect its facts and add --facts`,
+  );
+};
+
 const openAccount = async (asked: Asked, words: Words, signal: AbortSignal): Promise<Account> => {
   const facts = words['facts'] as string | undefined;
   if (facts !== undefined) return savedAccount(facts, words['now'] === undefined ? undefined : timeOf(words));
-  const targets = await targetsNearby(words['file'] as string | undefined);
+  const targets = readableAsOneself(await targetsNearby(words['file'] as string | undefined), asked);
   const region = regionOf(asked, words, targets[0]?.region);
   return liveAccount(connectOptionsOf(words, signal), { region, time: timeOf(words), targets });
 };

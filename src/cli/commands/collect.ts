@@ -4,6 +4,7 @@ import { stop } from '../../run/stop.ts';
 import { describedTargets } from '../describe.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { observeLive } from '../observe.ts';
+import { requireOneAccount } from '../one-account.ts';
 import { print } from '../print.ts';
 import type { Words } from '../words.ts';
 import { fileOf, UNDETERMINED } from '../words.ts';
@@ -27,6 +28,7 @@ export const run = async (words: Words): Promise<number> => {
   if (LOOKS_LIKE_DESCRIPTION.test(path))
     throw stop(`collect writes the facts to ${path}, which looks like a description — say: sageready collect facts.json ${path}`);
   const { targets } = await describedTargets(words);
+  requireOneAccount(targets);
   const { gathered, run: made, interrupted } = await observeLive(targets, words);
   await save(path, factsText(gathered.facts, gathered.targets, !made.complete));
   for (const note of made.notes) process.stderr.write(`sageready: ${note}\n`);

@@ -40,13 +40,13 @@ const reportsIn = async (file: string | undefined): Promise<readonly TargetRepor
   return [...reportOn(gathered, { failOn: 'error', strict: false }, { run }).targets];
 };
 
-/** Checks the account of the credentials for what a description plans. */
+/** Checks the accounts for what a description plans. */
 const reportsOnAccount = async (file: string, words: Words): Promise<readonly TargetReport[]> => {
   const { describedTargets } = await import('../describe.ts');
   const { observeLive } = await import('../observe.ts');
   const { targets } = await describedTargets({ ...words, file });
-  const { gathered, run } = await observeLive(targets, words);
-  return [...reportOn(gathered, { failOn: 'error', strict: false }, { run }).targets];
+  const { known, run } = await observeLive(targets, words);
+  return [...reportOn(known, { failOn: 'error', strict: false }, { run }).targets];
 };
 
 const reportsFor = (words: Words): Promise<readonly TargetReport[]> => {

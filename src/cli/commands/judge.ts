@@ -10,6 +10,7 @@ import { VERSION } from '../../run/version.ts';
 import { atTime } from '../at-time.ts';
 import { chosenTargets, codeOfInvalid, describedTargets, invalidReports } from '../describe.ts';
 import { timeIn } from '../observe.ts';
+import { requireSavedAccount } from '../one-account.ts';
 import { checkOutputs, writeReports } from '../output.ts';
 import { waiversOf } from '../waivers.ts';
 import { filesOf, whatIf } from '../what-if.ts';
@@ -25,6 +26,7 @@ export const run = async (words: Words): Promise<number> => {
   const facts = atTime(saved.facts, words);
   const recorded = { targets: saved.targets, invalid: [], problems: [] };
   const description = words['file'] === undefined ? chosenTargets(recorded, words) : await describedTargets(words);
+  requireSavedAccount(description.targets, { file, targets: saved.targets });
   if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
   const judge = (targets: readonly Target[], known: Facts, notes: readonly string[] = []): Report => {
     const gathered = { ...completeEach(targets, known), facts: known };

@@ -14,6 +14,7 @@ import { atTime } from '../at-time.ts';
 import { describedTargets } from '../describe.ts';
 import { nearest } from '../nearest.ts';
 import { observeLive, timeIn } from '../observe.ts';
+import { requireSavedAccount } from '../one-account.ts';
 import { print } from '../print.ts';
 import { widthOfTerminal } from '../terminal-width.ts';
 import type { Words } from '../words.ts';
@@ -78,7 +79,9 @@ const saved = async (file: string, words: Words): Promise<Known> => {
   const { facts: read, targets: recorded } = await readFactsFile(file);
   const facts = atTime(read, words);
   const targets = words['file'] === undefined ? recorded : (await describedTargets(whole(words))).targets;
-  const gathered = { ...completeEach([chosen(targets, words['target'] as string | undefined)], facts), facts };
+  const target = chosen(targets, words['target'] as string | undefined);
+  requireSavedAccount([target], { file, targets: recorded });
+  const gathered = { ...completeEach([target], facts), facts };
   return only(gathered, { tool: { name: 'sageready', version: VERSION }, time: timeIn(gathered), complete: true, endpoints: [], factsFile: file, notes: [] });
 };
 

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { DESCRIPTION, FACTS } from '../command.ts';
 import {
+  ACCOUNT_ONLY,
   AWS_OPTIONS,
   DEEP,
   DELIVERY_OPTIONS,
@@ -30,6 +31,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
     options: {
       ...FIELD_OPTIONS,
       target: TARGET,
+      'account-only': ACCOUNT_ONLY,
       deployers: DEPLOYERS,
       'iam-engine': IAM_ENGINE,
       deep: DEEP,
@@ -57,6 +59,8 @@ export const JUDGING_COMMANDS: readonly Command[] = [
     positionals: { facts: { type: 'string', describe: 'Where to write the facts (`-`: standard output)', demandOption: true }, file: DESCRIPTION },
     options: {
       ...FIELD_OPTIONS,
+      target: { ...TARGET, describe: 'Only the target of this name, repeatable' },
+      'account-only': ACCOUNT_ONLY,
       'iam-engine': IAM_ENGINE,
       deep: DEEP,
       ...AWS_OPTIONS,
@@ -71,7 +75,7 @@ export const JUDGING_COMMANDS: readonly Command[] = [
     usage: 'judge [file]',
     describe: 'Judge saved facts, offline',
     positionals: { file: { type: 'string', describe: 'Another description than the one the facts were collected for' } },
-    options: { facts: { ...FACTS, demandOption: true }, 'what-if': WHAT_IF, target: TARGET, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS, ...PUBLISHING_OPTIONS },
+    options: { facts: { ...FACTS, demandOption: true }, 'what-if': WHAT_IF, target: TARGET, 'account-only': ACCOUNT_ONLY, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS, ...PUBLISHING_OPTIONS },
     examples: [
       ['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials'],
       ['$0 judge --facts facts.json --what-if changes.yaml', 'What a route, a rule or a statement would change, before anyone makes it'],
