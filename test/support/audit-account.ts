@@ -61,6 +61,7 @@ const createStudio = async ({ admin, vpc, executionRole }: RecommenderAccount): 
       DomainName: 'lab',
       AuthMode: 'IAM',
       DefaultUserSettings: { ExecutionRole: executionRole.arn },
+      DefaultSpaceSettings: { ExecutionRole: executionRole.arn },
       SubnetIds: [...vpc.subnetIds],
       VpcId: vpc.vpcId,
     }),
