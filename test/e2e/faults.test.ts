@@ -18,11 +18,13 @@ interface Case {
   readonly reason: UnknownReason;
   /** Seconds per call. */
   readonly timeout?: number;
+  /** Seconds that a service may throttle. */
+  readonly patience?: number;
 }
 
 const FAULTS: readonly Case[] = [
-  { action: 'servicequotas:GetServiceQuota', fault: 'throttled', reason: 'throttled' },
-  { action: 'kms:GetKeyPolicy', fault: 'throttled', reason: 'throttled' },
+  { action: 'servicequotas:GetServiceQuota', fault: 'throttled', reason: 'throttled', patience: 1 },
+  { action: 'kms:GetKeyPolicy', fault: 'throttled', reason: 'throttled', patience: 1 },
   { action: 'iam:ListRolePolicies', fault: 'internal-error', reason: 'failed' },
   { action: 'sagemaker:ListEndpoints', fault: 'service-unavailable', reason: 'failed' },
   { action: 's3:GetBucketPolicy', fault: 'undecodable', reason: 'failed' },
@@ -36,8 +38,8 @@ let stage: Stage;
 let ready: ReadyAccount;
 let before: readonly Finding[];
 
-const findings = async (timeout?: number): Promise<readonly Finding[]> => {
-  const { targets } = await checkTargets(ready, [ready.target], timeout === undefined ? {} : { timeout });
+const findings = async (limits: Pick<Case, 'timeout' | 'patience'> = {}): Promise<readonly Finding[]> => {
+  const { targets } = await checkTargets(ready, [ready.target], limits);
   return [...targets].flatMap((target) => target.findings);
 };
 
@@ -52,9 +54,9 @@ afterAll(() => stage?.stop());
 const reasonsIn = ({ verdict }: Finding): readonly string[] =>
   verdict.outcome === 'cannot-tell' ? [...new Set(verdict.because.map(({ reason }) => reason))] : [];
 
-test.each(FAULTS)('$action: $fault is $reason, never a pass and never a failure', async ({ action, fault, reason, timeout }) => {
+test.each(FAULTS)('$action: $fault is $reason, never a pass and never a failure', async ({ action, fault, reason, ...limits }) => {
   stage.proxy.interfere({ on: [action], fault, account: ready.account });
-  const after = await findings(timeout);
+  const after = await findings(limits);
   const rests = ({ rule, verdict }: Finding): boolean => verdict.outcome !== 'not-applicable' && restsOn(rule, ready.target, 'needed').has(action);
   const concerned = new Set(before.filter(rests).map(({ rule }) => rule));
   expect(concerned.size).toBeGreaterThan(0);
