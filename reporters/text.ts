@@ -17,7 +17,9 @@ const HARMLESS_LINES = /^[\n\x20-\x7e\u2013\u2014\u2018-\u201d\u2026]*$/;
 /** A value as JSON that reads back as the same value, with every invisible character escaped. `indent` 0: one line. */
 export const jsonText = (value: unknown, indent = 0): string => {
   const text = JSON.stringify(value, undefined, indent);
-  return (indent === 0 ? HARMLESS : HARMLESS_LINES).test(text) ? text : text.replace(HIDDEN, (character) => (character === '\n' ? character : unitEscapes(character)));
+  return (indent === 0 ? HARMLESS : HARMLESS_LINES).test(text)
+    ? text
+    : text.replace(HIDDEN, (character) => (character === '\n' ? character : unitEscapes(character)));
 };
 
 // East Asian wide and full-width blocks. Source: https://www.unicode.org/reports/tr11/

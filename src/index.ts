@@ -18,15 +18,15 @@ export { evaluate } from './reason/iam/evaluate.ts';
 export { principalOf } from './reason/iam/principal.ts';
 export type { EvalRequest, EvalResult, Policies, Principal } from './reason/iam/types.ts';
 
-/** How a check is made; everything has a default. `now`: ISO 8601, this moment. `iamEngine`: `both`. */
+/** How a check is made; everything has a default. `now`: ISO 8601, this moment. `iamEngine`: `both` for up to 25 targets, `local` for more. */
 export type CheckOptions = Omit<ConnectOptions, 'version'> & Partial<Threshold> & { readonly now?: string; readonly iamEngine?: IamEngine };
 
 const TOOL = { name: 'sageready', version: VERSION } as const;
 
 /** Reads the accounts and judges the targets. Rejects when no account could be read; all else is in the report. */
 export const check = async (targets: readonly Target[], options: CheckOptions = {}): Promise<Report> => {
-  const { now = new Date().toISOString(), failOn = 'error', strict = false, iamEngine = 'both', ...connection } = options;
-  const { known, calls, caller, notes, ...observed } = await observeAccounts(targets, { ...connection, version: VERSION, time: now, iamEngine });
+  const { now = new Date().toISOString(), failOn = 'error', strict = false, ...connection } = options;
+  const { known, calls, caller, notes, ...observed } = await observeAccounts(targets, { ...connection, version: VERSION, time: now });
   const complete = observed.complete && connection.interrupt?.aborted !== true;
   const endpoints = connection.endpointUrl === undefined ? [] : [connection.endpointUrl];
   return reportOn(known, { failOn, strict }, { run: { tool: TOOL, time: now, ...(caller !== undefined && { caller }), complete, endpoints, notes }, calls });

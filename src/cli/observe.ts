@@ -3,6 +3,7 @@ import type { CallLog } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import { observeAccounts } from '../run/accounts.ts';
 import type { Gathered } from '../run/gather.ts';
+import type { ObserveOptions } from '../run/observe.ts';
 import type { Parts, RunFacts } from '../run/report.ts';
 import { stop } from '../run/stop.ts';
 import { VERSION } from '../run/version.ts';
@@ -22,13 +23,17 @@ export interface LiveRun {
   readonly interrupted: boolean;
 }
 
-/** Reads the account for these targets, showing progress and listening for Ctrl-C. `meanwhile` is called while the first answer is awaited. */
-export const observeLive = async (targets: readonly Target[], words: Words, meanwhile: () => void = () => {}): Promise<LiveRun> => {
+/** What is done while the account is read. */
+export type During = Pick<ObserveOptions, 'meanwhile' | 'live'>;
+
+/** Reads the account for these targets, showing progress and listening for Ctrl-C. */
+export const observeLive = async (targets: readonly Target[], words: Words, during: During = {}): Promise<LiveRun> => {
   const time = timeOf(words);
   const interrupt = listenForInterrupt();
   const { onProgress, clear } = progressOn(words['quiet'] === true);
   try {
-    const options = { ...connectOptionsOf(words, interrupt.signal), time, iamEngine: iamEngineOf(words), onProgress, meanwhile };
+    const iamEngine = iamEngineOf(words);
+    const options = { ...connectOptionsOf(words, interrupt.signal), time, ...(iamEngine !== undefined && { iamEngine }), onProgress, ...during };
     const observed = await observeAccounts(targets, options).catch((error: unknown) => {
       throw interrupt.signal.aborted ? stop('interrupted before anything was read', interruptedCode) : error;
     });

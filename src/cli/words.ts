@@ -62,8 +62,8 @@ export const publishedCode = (code: number, words: Words): number => {
   return words['exit-zero'] === true && VERDICTS.includes(known) ? 0 : known;
 };
 
-/** Whose word counts on what a principal may do. */
-export const iamEngineOf = (words: Words): IamEngine => (words['iam-engine'] as IamEngine | undefined) ?? 'both';
+/** Whose word counts on what a principal may do; undefined: nobody says, and the number of targets decides. */
+export const iamEngineOf = (words: Words): IamEngine | undefined => words['iam-engine'] as IamEngine | undefined;
 
 /** The run's only clock, ISO 8601: `--now`, or this moment. */
 export const timeOf = (words: Words): string => {

@@ -59,7 +59,11 @@ const headOf = ({ name, scenario, account, region, deployer, origin, completed }
 });
 
 /** Joint findings on targets, rule after rule: a later rule may depend on an earlier one. */
-const judgeTogether = (rules: readonly JointRule[], targets: readonly Judged[], by: (rule: JointRule) => { readonly concerns: (target: Target) => boolean; readonly gather: GatherFor }): JointFindings => {
+const judgeTogether = (
+  rules: readonly JointRule[],
+  targets: readonly Judged[],
+  by: (rule: JointRule) => { readonly concerns: (target: Target) => boolean; readonly gather: GatherFor },
+): JointFindings => {
   const before = new Map<Target, Map<RuleId, Finding>>(targets.map(({ target, findings }) => [target, new Map(findings)]));
   const joint = new Map<Target, Finding[]>(targets.map(({ target }) => [target, []]));
   for (const rule of rules) {
@@ -80,7 +84,9 @@ export const openJudging = (lawOfThisVersion: Law, { facts, threshold }: Given):
   const rulesFor = lawOfScenarios(law);
   const once = openAlike();
   const printed: AsFinding = (finding, target) => withFingerprints(finding, target, law.partitionOf(target.region));
-  const judges = new Map<Rule, JudgeByRule>(law.rules.flatMap((rule) => (rule.kind === 'rule' ? [[rule, judgingBy(rule, { facts, once, asFinding: printed })]] : [])));
+  const judges = new Map<Rule, JudgeByRule>(
+    law.rules.flatMap((rule) => (rule.kind === 'rule' ? [[rule, judgingBy(rule, { facts, once, asFinding: printed })]] : [])),
+  );
   const alone = (rules: readonly Rule[], target: Target): Findings => {
     const findings = new Map<RuleId, Finding>();
     for (const rule of rules) findings.set(rule.id, (judges.get(rule) as JudgeByRule)(target, findings));

@@ -33,7 +33,12 @@ const lawOf = (rules: readonly AnyRule[], scenario: Scenario | undefined): Scena
 export const lawOfScenarios = (law: { readonly rules: readonly AnyRule[]; readonly scenarios: readonly Scenario[] }): ((target: Target) => ScenarioLaw) => {
   const known = new Map<string, ScenarioLaw>();
   return ({ scenario }) => {
-    const found = known.get(scenario) ?? lawOf(law.rules, law.scenarios.find(({ id }) => id === scenario));
+    const found =
+      known.get(scenario) ??
+      lawOf(
+        law.rules,
+        law.scenarios.find(({ id }) => id === scenario),
+      );
     known.set(scenario, found);
     return found;
   };

@@ -24,7 +24,8 @@ export interface Sparing {
   readonly expect: (facts: readonly PlannedFact[]) => void;
 }
 
-const isNamed = (endpoints: Fact, name: unknown): boolean => endpoints.state !== 'present' || (endpoints.value as readonly ExistingEndpoint[]).some((one) => one.name === name);
+const isNamed = (endpoints: Fact, name: unknown): boolean =>
+  endpoints.state !== 'present' || (endpoints.value as readonly ExistingEndpoint[]).some((one) => one.name === name);
 
 /** Makes a reader sparing. A list that cannot be read says nothing: then each endpoint is asked for. */
 export const sparing = (reader: FactReader): Sparing => {

@@ -1,14 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
 import { openJudging } from '../engine/judge.ts';
 import type { Threshold } from '../engine/outcome.ts';
 import type { Plan } from '../engine/plan.ts';
 import { openWaivers } from '../engine/waive.ts';
 import type { TargetReport } from '../model/report.ts';
+import type { RuleMeta } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import type { WaiverEntry } from '../model/waiver.ts';
 import type { Gathered } from './gather.ts';
 import { LAW } from './law.ts';
 import { missingReport } from './missing.ts';
+import { wordsOf } from './rule-words.ts';
 
 /** Where reports go as soon as they are known, and by what they are judged. */
 export interface Live {
@@ -16,8 +17,8 @@ export interface Live {
   readonly waivers?: readonly WaiverEntry[];
   /** ISO 8601, the run's clock: waivers end by it. */
   readonly time: string;
-  /** The next report waits for this one. */
-  readonly onTarget: (report: TargetReport) => void | Promise<void>;
+  /** The next report waits for this one. `rules`: the words of the rules in its findings, if there are any. */
+  readonly onTarget: (report: TargetReport, rules?: readonly RuleMeta[]) => void | Promise<void>;
 }
 
 /** Reports that are handed on while facts are read. */
@@ -64,7 +65,7 @@ const openQueue = <T>(handle: (item: T) => void | Promise<void>) => {
   const work = async (): Promise<void> => {
     for (let next = 0; next < items.length; next += 1) {
       await handle(items[next] as T);
-      if (next % AT_ONCE === 0) await setImmediate();
+      if (next % AT_ONCE === 0) await new Promise((resolve) => void setImmediate(resolve));
     }
     items.length = 0;
     working = undefined;
@@ -81,10 +82,17 @@ const openQueue = <T>(handle: (item: T) => void | Promise<void>) => {
 /** Opens the handing on of reports. A target waits for its own facts, and one that others share something with for what that takes of all of them. */
 export const openLive = ({ targets, facts, missing = new Map() }: Gathered, { plan, judged, ...live }: Live & Waiting): LiveReports => {
   const judging = openJudging(LAW, { facts, threshold: live.threshold });
-  const waiving = openWaivers(live.waivers ?? [], { time: live.time, words: new Map(judging.rules.map((rule) => [rule.id, rule])), threshold: live.threshold });
+  const words = new Map(judging.rules.map((rule) => [rule.id, wordsOf(rule)]));
+  const waiving = openWaivers(live.waivers ?? [], { time: live.time, words, threshold: live.threshold });
   const joint = { open: new Set(plan.joint), found: plan.joint.length === 0 ? judging.together(judged) : undefined };
   const early: Target[] = [];
-  const queue = openQueue((report: () => TargetReport) => live.onTarget(waiving.mark(report())));
+  const queue = openQueue((judge: () => TargetReport) => {
+    const report = waiving.mark(judge());
+    return live.onTarget(
+      report,
+      report.findings.flatMap(({ rule }) => words.get(rule) ?? []),
+    );
+  });
   for (const target of targets.filter((one) => missing.has(one))) queue.put(() => missingReport(target, missing.get(target) ?? ''));
   const put = (target: Target): void => {
     const { found } = joint;

@@ -4,33 +4,20 @@ import type { Threshold } from '../engine/outcome.ts';
 import { lawOfScenarios } from '../engine/scenario-law.ts';
 import { openWaivers } from '../engine/waive.ts';
 import type { CallLog, Report, RunInfo, TargetOutcome, TargetReport } from '../model/report.ts';
-import type { RuleMeta } from '../model/rule.ts';
 import type { RuleId } from '../model/rule-id.ts';
+import type { Target } from '../model/target.ts';
 import type { WaiverEntry } from '../model/waiver.ts';
 import type { NonEmpty } from '../model/words.ts';
 import type { Gathered } from './gather.ts';
 import { LAW } from './law.ts';
 import { missingReport } from './missing.ts';
+import { wordsOf } from './rule-words.ts';
 import { simulatorNotes } from './simulator-notes.ts';
 
 /** What a report says about its own making. */
 export type RunFacts = Omit<RunInfo, 'failOn' | 'strict'>;
 
 const NO_CALLS: CallLog = { total: 0, calls: [] };
-
-/** The words of a rule, as a report holds them. */
-export const wordsOf = ({ id, title, severity, why, fix, docs, basis, predicts, dependsOn, unwaivable }: RuleMeta): RuleMeta => ({
-  id,
-  title,
-  severity,
-  why,
-  fix,
-  docs,
-  basis,
-  ...(predicts !== undefined && { predicts }),
-  ...(dependsOn !== undefined && { dependsOn }),
-  ...(unwaivable !== undefined && { unwaivable }),
-});
 
 /** What was gathered in one account, and where its targets stand in the description. */
 export interface Part {
@@ -76,16 +63,12 @@ const partsOf = (gathered: Gathered | Parts): Parts =>
   'parts' in gathered ? gathered : { parts: [{ gathered, places: gathered.targets.map((_, index) => index) }], unread: [] };
 
 /** What the verdicts of a run come to. */
-export interface Tally {
-  readonly outcomes: ReadonlySet<TargetOutcome>;
-  /** Targets that could not be judged at all. */
-  readonly invalid: number;
-}
+type Outcomes = ReadonlySet<TargetOutcome>;
 
 /** A report with what its verdicts come to, which is not published. */
 export interface JudgedReport extends Report {
   /** Judges what no reader has asked for yet. */
-  readonly tally: () => Tally;
+  readonly outcomes: () => Outcomes;
 }
 
 /** The reports of so many targets are kept; those of more are judged anew for each reader, which costs time and no memory. */
@@ -93,32 +76,34 @@ const MOST_KEPT = 200;
 
 interface Counted {
   readonly reports: Iterable<TargetReport>;
-  readonly tally: () => Tally;
+  readonly outcomes: () => Outcomes;
 }
+
+const eachOutcome = function* (reports: Iterable<TargetReport>): Iterable<TargetOutcome> {
+  for (const { outcome } of reports) yield outcome;
+};
 
 /** Counts verdicts while they are read: whoever reads all of them first spares a reading for the count. */
 const counted = (cases: readonly Pick<Case, 'report'>[], mark: (report: TargetReport) => TargetReport): Counted => {
-  let [kept, known]: [readonly TargetReport[] | undefined, Tally | undefined] = [undefined, undefined];
+  let [kept, known]: [readonly TargetReport[] | undefined, Outcomes | undefined] = [undefined, undefined];
   const judged = function* (): Iterable<TargetReport> {
     const [all, outcomes]: [TargetReport[], Set<TargetOutcome>] = [[], new Set()];
-    let invalid = 0;
     for (const { report } of cases) {
       const marked = mark(report());
       outcomes.add(marked.outcome);
-      if (marked.invalid !== undefined) invalid += 1;
       if (cases.length <= MOST_KEPT) all.push(marked);
       yield marked;
     }
-    known = { outcomes, invalid };
+    known = outcomes;
     if (cases.length <= MOST_KEPT) kept = all;
   };
-  const reports = { [Symbol.iterator]: () => (kept ?? judged())[Symbol.iterator]() };
-  const tally = (): Tally => {
-    for (const _ of known === undefined ? reports : []);
-    return known as Tally;
-  };
-  return { reports, tally };
+  const reports = { [Symbol.iterator]: () => (kept ?? judged())[Symbol.iterator](), toJSON: () => [...reports] };
+  const count = (): Outcomes => known ?? new Set(eachOutcome(reports));
+  return { reports, outcomes: count };
 };
+
+/** Targets that cannot be judged, since what they are to be completed from does not exist. */
+export const missingIn = ({ parts }: Pick<Parts, 'parts'>): readonly Target[] => parts.flatMap(({ gathered: { missing } }) => [...(missing?.keys() ?? [])]);
 
 /** Each rule of a target's scenario has a finding on it. */
 const rulesOn = ({ parts, unread }: Parts): ReadonlySet<RuleId> => {
@@ -147,9 +132,9 @@ export const reportOn = (known: Gathered | Parts, threshold: Threshold, made: Ma
   const law = rulesAtTime(LAW.rules, facts);
   const waivers = openWaivers(made.waivers ?? [], { time: made.run.time, words: new Map(law.map((rule) => [rule.id, rule])), threshold });
   const cases = [...casesOf(accounts, threshold), ...(made.invalid ?? []).map((report) => ({ report: () => report }))];
-  const { reports, tally } = counted(cases, waivers.mark);
+  const { reports, outcomes } = counted(cases, waivers.mark);
   // Whether a waiver is of use stands at the head of a report, and is known when all is judged.
-  if ((made.waivers ?? []).length > 0) tally();
+  if ((made.waivers ?? []).length > 0) outcomes();
   const used = rulesOn(accounts);
   const rules = LAW.rules.filter(({ id }) => used.has(id));
   return {
@@ -163,6 +148,6 @@ export const reportOn = (known: Gathered | Parts, threshold: Threshold, made: Ma
     rules: rulesAtTime(rules, facts).map(wordsOf),
     targets: reports,
     calls: made.calls ?? NO_CALLS,
-    tally,
+    outcomes,
   };
 };

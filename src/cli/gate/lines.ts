@@ -8,6 +8,8 @@ interface Reading {
   /** Those of the target that is being read. */
   findings: Finding[];
   ended: 'yes' | 'no';
+  /** Of the last line, which knows more than the first where targets were written while others were read. */
+  run?: GatedReport['run'];
 }
 
 type Taker = (reading: Reading, value: Readonly<Record<string, unknown>>) => boolean;
@@ -31,8 +33,9 @@ const brief = ({ rule, verdict, fingerprints, waivers, follows }: Finding): Find
 
 const takeFinding: Taker = (reading, value) => reading.targets.length > 0 && isFinding(value) && reading.findings.push(brief(value)) > 0;
 
-const takeEnd: Taker = (reading, { targets, findings }) => {
+const takeEnd: Taker = (reading, { targets, findings, run }) => {
   reading.ended = 'yes';
+  if (isRun(run)) reading.run = run;
   return targets === reading.targets.length && findings === reading.targets.reduce((sum, target) => sum + target.findings.length, 0);
 };
 
@@ -55,5 +58,5 @@ export const readLines = async (header: unknown, lines: AsyncIterable<string>): 
   if (!isMap(header) || !isRun(header['run'])) return undefined;
   const reading: Reading = { rules: [], targets: [], findings: [], ended: 'no' };
   for await (const line of lines) if (!take(reading, line)) return undefined;
-  return reading.ended === 'yes' ? { run: header['run'], rules: reading.rules, targets: reading.targets } : undefined;
+  return reading.ended === 'yes' ? { run: reading.run ?? header['run'], rules: reading.rules, targets: reading.targets } : undefined;
 };
