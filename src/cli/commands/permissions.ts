@@ -1,14 +1,14 @@
-import { partitionOf } from '../../reason/arn.ts';
+import type { AccountPolicies } from '../../run/account-policies.ts';
+import { accountPolicies } from '../../run/account-policies.ts';
 import { auditPermissions } from '../../run/audit-permissions.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
-import { factsFor } from '../../run/gather.ts';
 import type { RunPermissions } from '../../run/permissions.ts';
-import { permissionsFor } from '../../run/permissions.ts';
 import { stop } from '../../run/stop.ts';
 import { LOOKUP_PERMISSION } from '../../run/trail-lines.ts';
 import { isOpen } from '../../targets/resolve/index.ts';
 import { describedTargets } from '../describe.ts';
 import { reachOf } from '../looking.ts';
+import { requireSavedAccount } from '../one-account.ts';
 import { print } from '../print.ts';
 import type { Words } from '../words.ts';
 import { iamEngineOf } from '../words.ts';
@@ -21,16 +21,30 @@ const printPolicy = async ({ policy, reasons }: RunPermissions, open: readonly s
   return 0;
 };
 
-/** Prints the policy that an audit needs, or that this very run needs: the policy on standard output, why it is wider in places on standard error. */
+const printPolicies = async ({ accounts, caller }: AccountPolicies, open: readonly string[]): Promise<number> => {
+  const shown = accounts.map(({ account, assumeRole, policy }) => ({ account, ...(assumeRole !== undefined && { assumeRole }), policy }));
+  await print(`${JSON.stringify({ accounts: shown, ...(caller !== undefined && { caller }) }, null, 2)}\n`);
+  for (const { account, reasons } of accounts) for (const reason of reasons) process.stderr.write(`${account}: ${reason}\n`);
+  for (const one of open) process.stderr.write(`${one}\n`);
+  return 0;
+};
+
+/** Prints the policy that an audit needs, or that this very run needs: the policy on standard output, why it is wider in places on standard error. Several accounts, and roles to take on, have a policy each, and the caller one more. */
 export const run = async (words: Words): Promise<number> => {
   const further = words['history'] === undefined ? [] : [LOOKUP_PERMISSION];
   if (words['audit'] === true) return printPolicy(auditPermissions({ ...(await reachOf(words)), iamEngine: iamEngineOf(words) ?? 'both', further }), []);
   const file = words['facts'] as string | undefined;
   const saved = file === undefined ? undefined : await readFactsFile(file);
   const targets = saved === undefined || words['file'] !== undefined ? (await describedTargets(words)).targets : saved.targets;
-  const [first] = targets;
-  if (first === undefined) throw stop('there is no target to read for');
-  const place = { partition: partitionOf(first.region), account: first.account, further };
-  const permissions = permissionsFor(factsFor(targets, iamEngineOf(words)), { ...place, ...(saved !== undefined && { facts: saved.facts }) });
-  return printPolicy(permissions, saved === undefined ? targets.filter(isOpen).map(({ name }) => `${name}: ${LATER}`) : []);
+  if (saved !== undefined) requireSavedAccount(targets, { file: String(file), targets: saved.targets });
+  const policies = accountPolicies(targets, {
+    iamEngine: iamEngineOf(words),
+    further,
+    ...(saved !== undefined && { facts: saved.facts }),
+  });
+  const open = saved === undefined ? targets.filter(isOpen).map(({ name }) => `${name}: ${LATER}`) : [];
+  const [only, ...others] = policies.accounts;
+  if (only === undefined) throw stop('there is no target to read for');
+  if (others.length === 0 && policies.caller === undefined) return printPolicy(only, open);
+  return printPolicies(policies, open);
 };
