@@ -7,7 +7,7 @@ import { assumeRole } from './operations/assume-role.ts';
 import { getCallerIdentity } from './operations/sts.ts';
 
 /** Under which keys an answer is kept, with what each of them says. */
-export type KeptAs = (answer: KeptAnswer) => ReadonlyMap<string, KeptAnswer>;
+type KeptAs = (answer: KeptAnswer) => ReadonlyMap<string, KeptAnswer>;
 
 /** Who is asking decides whether the memory is theirs, so that is asked of AWS in every run. */
 export const asksForIdentity = ({ name }: { readonly name: string }): boolean => name === getCallerIdentity.name;

@@ -9,12 +9,11 @@ import { callKey } from './call-key.ts';
 import { openCallLog } from './call-log.ts';
 import type { Clients, ServiceName } from './clients.ts';
 import { capOf, limiterOf } from './limiter.ts';
-import type { CallMemory } from './memory.ts';
+import type { CallMemory, KeptAnswer } from './memory.ts';
 import type { Batched, Operation } from './operation.ts';
 import { paceOf } from './pace.ts';
 import type { Pool, Quietness } from './pool.ts';
 import { poolOf, quietness } from './pool.ts';
-import type { KeptAs } from './recall.ts';
 import { askAndKeep, asksForIdentity, isAskedInEachRun, met, recalled } from './recall.ts';
 import type { Rejections } from './rejection.ts';
 import { rejectionsOf } from './rejection.ts';
@@ -70,7 +69,7 @@ type Description<O> = Sendable<O> & {
   readonly whenDenied?: string;
   readonly scope?: 'global';
   readonly subject: string;
-  readonly keptAs: KeptAs;
+  readonly keptAs: (key: string, answer: KeptAnswer) => ReadonlyMap<string, KeptAnswer>;
 };
 
 /** A call as it was first made, with what came of it. */
@@ -110,7 +109,7 @@ const describe = <I, O>(operation: Operation<I, O>, region: string, input: I): D
   region,
   subject: operation.subject(input),
   send: (route) => operation.send(input, route),
-  keptAs: (answer) => new Map([[callKey(operation, region, input), answer]]),
+  keptAs: (key, answer) => new Map([[key, answer]]),
 });
 
 /** Each id is kept on its own: the next run may ask for others beside it. */
@@ -119,7 +118,7 @@ const describeMany = <Item>(operation: Batched<Item>, region: string, ids: reado
   region,
   subject: ids.join(', '),
   send: (route) => operation.send(ids, route),
-  keptAs: (answer) => {
+  keptAs: (_, answer) => {
     if (answer.state !== 'present') return new Map(ids.length === 1 ? ids.map((id) => [callKey(operation, region, id), answer]) : []);
     const items = itemsById(ids, answer.value as readonly Item[], operation.keyOf);
     return new Map(ids.map((id, index) => [callKey(operation, region, id), items[index] ?? answer]));
@@ -150,7 +149,7 @@ type Read = <O>(call: Description<O>, input: unknown) => Promise<Reading<O>>;
 const readerOn = (line: Line, remember: Remember, { during, rejections }: Pick<Quietness, 'during'> & { readonly rejections: Rejections }): Read => {
   const answerTo = async <O>(call: Description<O>, key: string): Promise<Asked<O>> => {
     const known = isAskedInEachRun(call) ? undefined : (recalled(line, key) as Answer<O> | undefined);
-    return { call, answer: known ?? (await askAndKeep(line, call, call.keptAs)) };
+    return { call, answer: known ?? (await askAndKeep(line, call, (answer) => call.keptAs(key, answer))) };
   };
   const asked = <O>(call: Description<O>, input: unknown): Promise<Asked<O>> => {
     const key = callKey(call, call.region, input);

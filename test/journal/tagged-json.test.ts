@@ -6,8 +6,8 @@ import { fromTaggedJson, toTaggedJson } from '../../src/journal/tagged-json.ts';
 const number = fc.double().map((value) => value + 0);
 const scalar = fc.oneof(fc.string(), fc.boolean(), fc.constantFrom(null, undefined), number, fc.bigInt(), fc.date({ noInvalidDate: true }), fc.uint8Array());
 const key = fc.oneof(
-  fc.string().filter((name) => name !== '__proto__'),
-  fc.constantFrom('@sageready', 'value', 'constructor'),
+  fc.string().filter((name) => !(name in Object.prototype)),
+  fc.constantFrom('@sageready', 'value'),
 );
 
 test('whatever AWS may answer survives the trip', () => {
