@@ -15,9 +15,10 @@ import type { Report } from '../model/report.ts';
 import type { Severity } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import type { Trend } from '../model/trend.ts';
+import { joinedCalls } from '../run/calls.ts';
 import { changesOf } from '../run/regressions.ts';
 import type { TrailLines } from '../run/trail-lines.ts';
-import { openTrailLines, withCalls } from '../run/trail-lines.ts';
+import { openTrailLines } from '../run/trail-lines.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import type { Words } from './words.ts';
 import { connectOptionsOf } from './words.ts';
@@ -97,7 +98,7 @@ const markedReport = async (
   const known = new Map(regressions.map((one) => [regressionKey(one), events.get(one) ?? []]));
   const note = `${regressions.length === 1 ? 'one failure is' : `${regressions.length} failures are`} new since the run of ${last.time}`;
   const run = { ...report.run, notes: [...report.run.notes, note, ...notes] };
-  return withRegressions({ ...report, run, calls: withCalls(report.calls, lines.calls()) }, known);
+  return withRegressions({ ...report, run, calls: joinedCalls([report.calls, lines.calls()]) }, known);
 };
 
 const traced = async (report: Report, regressions: readonly Regression[], { last, words, targets }: Asking): Promise<Report> => {

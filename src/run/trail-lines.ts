@@ -1,9 +1,10 @@
 import { assumedCredentials } from '../aws/assumed-role.ts';
 import type { Session } from '../aws/session.ts';
 import type { NeededPermission } from '../collectors/define.ts';
-import type { CallLog, CallRecord } from '../model/report.ts';
+import type { CallLog } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import { parseArn } from '../reason/arn.ts';
+import { joinedCalls } from './calls.ts';
 import type { Connection, ConnectOptions } from './connect.ts';
 import { connect } from './connect.ts';
 
@@ -11,7 +12,7 @@ import { connect } from './connect.ts';
 export interface TrailLines {
   /** A session of an account; undefined: the run reads it by no credentials that are known here. */
   readonly session: (account: string) => Session | undefined;
-  readonly calls: () => readonly CallRecord[];
+  readonly calls: () => CallLog;
   readonly close: () => Promise<void>;
 }
 
@@ -36,8 +37,8 @@ const LOOKUPS_ONLY = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effec
 const roleOf = (targets: readonly Target[], account: string): Target | undefined =>
   targets.find((target) => target.account === account && target.assumeRole !== undefined);
 
-/** Opens nothing yet. Accounts that the run reads through a role are asked through that role, and only for this. */
-export const openTrailLines = ({ targets, caller, options }: TrailRun): TrailLines => {
+/** Opens nothing yet, and remembers nothing for another run: what changed is asked when it is told. Accounts that the run reads through a role are asked through that role, and only for this. */
+export const openTrailLines = ({ targets, caller, options: { memories: _, ...options } }: TrailRun): TrailLines => {
   const opened = new Map<string, Connection>();
   const open = (name: string, credentials?: ConnectOptions['credentials']): Session => {
     const connection = opened.get(name) ?? connect({ ...options, ...(credentials !== undefined && { credentials }) });
@@ -52,17 +53,9 @@ export const openTrailLines = ({ targets, caller, options }: TrailRun): TrailLin
       if (target !== undefined) return through(target);
       return parseArn(caller ?? '')?.account === account ? open('') : undefined;
     },
-    calls: () => [...opened.values()].flatMap(({ session }) => session.calls().calls),
+    calls: () => joinedCalls([...opened.values()].map(({ session }) => session.calls())),
     close: async () => {
       for (const { session } of opened.values()) await session.close();
     },
   };
 };
-
-const orderOf = ({ service, operation, region, outcome }: CallRecord): string => [service, operation, region, outcome].join(' ');
-
-/** A log with further calls, in its order. */
-export const withCalls = ({ total, calls }: CallLog, further: readonly CallRecord[]): CallLog =>
-  further.length === 0
-    ? { total, calls }
-    : { total: total + further.length, calls: [...calls, ...further].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)) };

@@ -111,4 +111,4 @@ export const awsRequest = (request: HttpRequest): AwsRequest => {
 };
 
 /** Whether a call only reads, by AWS's verbs. */
-export const isReading = ({ operation }: Pick<AwsRequest, 'operation'>): boolean => /^(Describe|Get|List|Head|BatchGet|Simulate)/.test(operation);
+export const isReading = ({ operation }: Pick<AwsRequest, 'operation'>): boolean => /^(Describe|Get|List|Head|BatchGet|Simulate|Lookup)/.test(operation);

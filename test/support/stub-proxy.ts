@@ -22,6 +22,8 @@ import type { SageMakerStub } from './stub-sagemaker.ts';
 import { sageMakerStub } from './stub-sagemaker.ts';
 import type { SimulatorStub } from './stub-simulator.ts';
 import { simulatorStub } from './stub-simulator.ts';
+import type { TrailStub } from './stub-trail.ts';
+import { trailStub } from './stub-trail.ts';
 
 /** A change of what moto answers, where moto itself would not store or say it. */
 export interface Rewriting {
@@ -40,7 +42,7 @@ interface LoggedCall extends AwsRequest {
 }
 
 /**
- * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, images of other accounts, the policy simulator, user profiles, spaces, hubs, Inference Recommender jobs, training jobs in progress, names of endpoint services)
+ * STUB, in front of moto on loopback. It plays what moto lacks (quotas other than `vpc`, bucket owners and payers, redirects between Regions, layers, ECR’s archive, images of other accounts, the policy simulator, user profiles, spaces, hubs, Inference Recommender jobs, training jobs in progress, names of endpoint services, CloudTrail’s event history)
  * and what a real network and a real account do (refusals in AWS's own shapes, throttling, failures, silence). All else is moto's answer.
  */
 export interface StubProxy extends Loopback {
@@ -71,6 +73,8 @@ export interface StubProxy extends Loopback {
   readonly setHubContent: SageMakerStub['setHubContent'];
   readonly setTrainingJob: SageMakerStub['setTrainingJob'];
   readonly setRecommenderJob: SageMakerStub['setRecommenderJob'];
+  /** Says what happened in an account; default: nothing. */
+  readonly addEvent: TrailStub['add'];
   /** The calls since the last `forget`, of one account or all. */
   readonly calls: (account?: string) => readonly LoggedCall[];
   readonly forget: () => void;
@@ -128,6 +132,7 @@ const makeStubs = async () => ({
   simulator: simulatorStub(),
   ec2: ec2Stub(),
   sagemaker: sageMakerStub(),
+  trail: trailStub(),
   rewritings: [] as Rewriting[],
 });
 type Stubs = Awaited<ReturnType<typeof makeStubs>>;
@@ -155,8 +160,8 @@ const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Playe
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
   const { request, headers } = arrived;
-  const { buckets, quotas, layers, images, simulator, ec2, sagemaker } = stubs;
-  const answers = [quotas, layers, images, simulator, ec2, sagemaker].map(({ answer }) => answer(request));
+  const { buckets, quotas, layers, images, simulator, ec2, sagemaker, trail } = stubs;
+  const answers = [quotas, layers, images, simulator, ec2, sagemaker, trail].map(({ answer }) => answer(request));
   const stubbed = buckets.answer(request, headers) ?? answers.find((answer) => answer !== undefined);
   return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
 };
@@ -198,6 +203,7 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     setRecommenderJob: stubs.sagemaker.setRecommenderJob,
     archiveImages: stubs.images.archive,
     publishImage: stubs.images.publish,
+    addEvent: stubs.trail.add,
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {
       log = [];
