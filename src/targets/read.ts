@@ -41,10 +41,14 @@ const entryOf = ({ defaults }: Source, own: Raw, index: number): Entry => ({
 export const fallbackFor = ({ deployer, ...fallback }: Raw, { assumeRole, existing }: Raw): Raw =>
   assumeRole === undefined && existing !== true && deployer !== undefined ? { ...fallback, deployer } : fallback;
 
-const enteredOf = ({ fallback }: Source, { own, inherited: taken }: Entry): Entered => ({
-  own,
-  inherited: { ...known(fallbackFor(fallback, { ...taken, ...own }), keysOf(own['scenario'])), ...taken },
-});
+/** An external id for all targets concerns those that name a role. */
+const toldTo = ({ assumeRole }: Raw, { externalId, ...taken }: Raw): Raw =>
+  assumeRole === undefined || externalId === undefined ? taken : { ...taken, externalId };
+
+const enteredOf = ({ fallback }: Source, { own, inherited: taken }: Entry): Entered => {
+  const whole = { ...taken, ...own };
+  return { own, inherited: { ...known(fallbackFor(fallback, whole), keysOf(own['scenario'])), ...toldTo(whole, taken) } };
+};
 
 const nameOf = ({ own, index }: Entry): string => (typeof own['name'] === 'string' && own['name'] !== '' ? visible(own['name']) : `targets[${index}]`);
 

@@ -46,9 +46,10 @@ describe('a role to read with', () => {
     expect(faultsIn(PLAN, { assumeRole: 'arn:aws-cn:iam::222233334444:role/Audit' })).toContain('assumeRole: is of partition "aws-cn"');
   });
 
-  test('an external id without it is told to nobody; in defaults it waits for the targets that have one', () => {
+  test('an external id without it is told to nobody; in defaults it concerns the targets that have one', () => {
     expect(faultsIn(PLAN, { externalId: 'told-1' })).toContain('externalId: is told to no role — name the role to take on with assumeRole');
-    expect(faultsIn({ ...PLAN, externalId: 'told-1' }, { assumeRole: ROLE })).toBe('');
+    const { targets } = read({ ...PLAN, externalId: 'told-1' }, { assumeRole: ROLE }, {});
+    expect(targets.map(({ externalId }) => externalId)).toEqual(['told-1', undefined]);
   });
 
   test('can be said by flags', () => {
