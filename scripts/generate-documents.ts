@@ -5,9 +5,10 @@ import { permissionsFile } from './generate-permissions.ts';
 import { rulesFile } from './generate-rules.ts';
 import { schemaFile, waiversSchemaFile } from './generate-schema.ts';
 import { targetReferenceFile } from './generate-target-reference.ts';
+import { templateFile } from './generate-template.ts';
 import type { GeneratedFile } from './markdown.ts';
 
-const FILES = [iamMetadataFile, schemaFile, waiversSchemaFile, targetReferenceFile, rulesFile, permissionsFile, readmeFile];
+const FILES = [iamMetadataFile, schemaFile, waiversSchemaFile, targetReferenceFile, rulesFile, permissionsFile, readmeFile, templateFile];
 
 const isCurrent = async ({ path, text }: GeneratedFile): Promise<boolean> => (await readFile(path, 'utf8').catch(() => '')) === text;
 

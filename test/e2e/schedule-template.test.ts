@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect, jest, test } from '@jest/globals';
+import type { PolicyStatement } from '../../src/model/policy.ts';
+import { makeFolder, runCommand } from '../support/command.ts';
+
+jest.setTimeout(60_000);
+
+const run = promisify(execFile);
+const TEMPLATE = 'deploy/sageready-audit.template.json';
+const ACCOUNT = '123456789012';
+// moto's own requirements bring cfn-lint, and its environment is moved once it is made: its scripts would look for their interpreter elsewhere.
+const CFN_LINT = 'from cfnlint.runner import main; main()';
+
+interface Role {
+  readonly Properties: {
+    readonly Policies: readonly { readonly PolicyName: string; readonly PolicyDocument: { readonly Statement: readonly PolicyStatement[] } }[];
+  };
+}
+interface Template {
+  readonly Resources: Readonly<Record<string, Role & { readonly Type: string }>>;
+}
+
+const substituted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(substituted);
+  if (typeof value !== 'object' || value === null) return value;
+  const text = (value as { readonly 'Fn::Sub'?: string })['Fn::Sub'];
+  if (text !== undefined) return text.replaceAll('${AWS::Partition}', 'aws').replaceAll('${AWS::AccountId}', ACCOUNT);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, substituted(part)]));
+};
+
+const template = async (): Promise<Template> => JSON.parse(await readFile(TEMPLATE, 'utf8')) as Template;
+
+const policiesOf = async (role: string): Promise<Readonly<Record<string, readonly PolicyStatement[]>>> => {
+  const { Policies } = (await template()).Resources[role]?.Properties ?? { Policies: [] };
+  return Object.fromEntries(
+    Policies.map(({ PolicyName, PolicyDocument }) => [PolicyName, substituted(PolicyDocument.Statement) as readonly PolicyStatement[]]),
+  );
+};
+
+test('cfn-lint finds nothing in the template, and something in a broken one', async () => {
+  const python = (await run(process.execPath, ['scripts/moto.mjs'])).stdout.trim();
+  const folder = await makeFolder();
+  const broken = await folder.write('broken.json', (await readFile(TEMPLATE, 'utf8')).replace('nodejs24.x', 'nodejs16.x'));
+  const lint = (file: string) => run(python, ['-c', CFN_LINT, file]).catch(({ stdout }: { readonly stdout: string }) => ({ stdout }));
+  const [ours, theirs] = await Promise.all([lint(TEMPLATE), lint(broken)]);
+  await folder.remove();
+  expect(ours.stdout).toBe('');
+  expect(theirs.stdout).toContain('nodejs16.x');
+});
+
+test('the role reads what the permissions command prints, and writes only what it delivers', async () => {
+  const words = ['permissions', '--audit', '--regions', 'all', '--account', ACCOUNT, '--region', 'us-east-1', '--history', 's3://reports/history'];
+  const { code, stdout } = await runCommand(words);
+  expect(code).toBe(0);
+  const { Read = [], Deliver = [], ...others } = await policiesOf('AuditorRole');
+  expect(others).toEqual({});
+  expect(Read).toEqual((JSON.parse(stdout) as { readonly Statement: unknown }).Statement);
+  const actions = Deliver.flatMap(({ Action }) => Action);
+  expect(actions.toSorted()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage']);
+  expect(Deliver.flatMap(({ Resource }) => Resource)).not.toContain('*');
+});
