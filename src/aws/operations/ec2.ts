@@ -1,33 +1,9 @@
 import type { PrefixList, SecurityGroup, ServiceDetail, Subnet } from '@aws-sdk/client-ec2';
-import type { Batched, Operation, Route } from '../operation.ts';
+import type { Batched, Operation } from '../operation.ts';
 import { answered, defineBatched, defineOperation } from '../operation.ts';
-import type { Page } from '../pages.ts';
 import { drain } from '../pages.ts';
-
-// Values of one filter: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html#Filtering_Resources_CLI
-const MOST_VALUES = 200;
-const PAGE = 1000;
-const SMALL_PAGE = 100;
-const open = ({ clients, region }: Route) => clients.open('ec2', region);
-
-/** A request for one page, filtered. */
-interface Asked extends Awaited<ReturnType<typeof open>> {
-  readonly filters: { Name: string; Values: string[] }[];
-  readonly token: string | undefined;
-  readonly options: { readonly abortSignal: AbortSignal };
-}
-type ReadPage<Item> = (asked: Asked) => Promise<Page<Item>>;
-
-const readAll = async <Item>(route: Route, name: string, values: readonly string[], read: ReadPage<Item>): Promise<readonly Item[]> => {
-  const opened = await open(route);
-  const asked = { ...opened, filters: [{ Name: name, Values: [...values] }], options: { abortSignal: route.signal } };
-  return drain(route, (token) => read({ ...asked, token }));
-};
-
-const pageOf = <Item>(items: readonly Item[] | undefined, name: string, next: string | undefined): Page<Item> => ({
-  items: answered(items, name),
-  next: next || undefined,
-});
+import type { ReadPage } from './ec2-pages.ts';
+import { MOST_VALUES, openEc2, PAGE, pageOf, readAll, SMALL_PAGE } from './ec2-pages.ts';
 
 interface ByFilter<Item, Name extends string> {
   readonly action: Name;
@@ -86,16 +62,6 @@ export const describeSubnets = byFilter({
   },
 });
 
-/** A VPC: a list of one, or of none. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
-export const describeVpcs = ofVpc({
-  action: 'ec2:DescribeVpcs',
-  what: 'the description',
-  read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribeVpcsCommand({ Filters, MaxResults: PAGE, NextToken }), options);
-    return pageOf(answer.Vpcs, 'Vpcs', answer.NextToken);
-  },
-});
-
 const groupsPage =
   (): ReadPage<SecurityGroup> =>
   async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
@@ -122,61 +88,10 @@ export const describeVpcAttribute = defineOperation({
   absentWhen: [{ name: 'InvalidVpcID.NotFound' }],
   subject: ({ vpcId, attribute }: InVpc & { readonly attribute: 'enableDnsSupport' | 'enableDnsHostnames' }) => `${attribute} of ${vpcId}`,
   send: async ({ vpcId, attribute }, route) => {
-    const { client, sdk } = await open(route);
+    const { client, sdk } = await openEc2(route);
     const answer = await client.send(new sdk.DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: attribute }), { abortSignal: route.signal });
     const told = attribute === 'enableDnsSupport' ? answer.EnableDnsSupport : answer.EnableDnsHostnames;
     return answered(told?.Value, attribute);
-  },
-});
-
-/** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html */
-export const describeRouteTables = ofVpc({
-  action: 'ec2:DescribeRouteTables',
-  what: 'the route tables',
-  read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribeRouteTablesCommand({ Filters, MaxResults: SMALL_PAGE, NextToken }), options);
-    return pageOf(answer.RouteTables, 'RouteTables', answer.NextToken);
-  },
-});
-
-/** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkAcls.html */
-export const describeNetworkAcls = ofVpc({
-  action: 'ec2:DescribeNetworkAcls',
-  what: 'the network ACLs',
-  read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribeNetworkAclsCommand({ Filters, MaxResults: PAGE, NextToken }), options);
-    return pageOf(answer.NetworkAcls, 'NetworkAcls', answer.NextToken);
-  },
-});
-
-/** Endpoints; deleted ones may stay listed for a while. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html */
-export const describeVpcEndpoints = ofVpc({
-  action: 'ec2:DescribeVpcEndpoints',
-  what: 'the endpoints',
-  read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribeVpcEndpointsCommand({ Filters, MaxResults: PAGE, NextToken }), options);
-    return pageOf(answer.VpcEndpoints, 'VpcEndpoints', answer.NextToken);
-  },
-});
-
-/** NAT gateways; deleted ones stay listed for a while. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html */
-export const describeNatGateways = ofVpc({
-  action: 'ec2:DescribeNatGateways',
-  what: 'the NAT gateways',
-  read: async ({ client, sdk, filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribeNatGatewaysCommand({ Filter: filters, MaxResults: PAGE, NextToken }), options);
-    return pageOf(answer.NatGateways, 'NatGateways', answer.NextToken);
-  },
-});
-
-/** Internet gateways that are attached. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInternetGateways.html */
-export const describeInternetGateways = ofVpc({
-  action: 'ec2:DescribeInternetGateways',
-  what: 'the internet gateways',
-  filter: 'attachment.vpc-id',
-  read: async ({ client, sdk, filters: Filters, token: NextToken, options }) => {
-    const answer = await client.send(new sdk.DescribeInternetGatewaysCommand({ Filters, MaxResults: PAGE, NextToken }), options);
-    return pageOf(answer.InternetGateways, 'InternetGateways', answer.NextToken);
   },
 });
 
@@ -213,7 +128,7 @@ export const getManagedPrefixListEntries = defineOperation({
   absentWhen: [{ name: 'InvalidPrefixListID.NotFound' }, { name: 'InvalidPrefixListId.NotFound' }],
   subject: ({ prefixListId }: { readonly prefixListId: string }) => `the prefix list ${prefixListId}`,
   send: async ({ prefixListId }, route) => {
-    const { client, sdk } = await open(route);
+    const { client, sdk } = await openEc2(route);
     return drain(route, async (NextToken) => {
       const command = new sdk.GetManagedPrefixListEntriesCommand({ PrefixListId: prefixListId, MaxResults: SMALL_PAGE, NextToken });
       const answer = await client.send(command, { abortSignal: route.signal });

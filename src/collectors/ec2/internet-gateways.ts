@@ -1,7 +1,7 @@
 import { answered } from '../../aws/operation.ts';
-import { describeInternetGateways } from '../../aws/operations/ec2.ts';
+import { describeInternetGateways } from '../../aws/operations/ec2-of-vpcs.ts';
 import { present } from '../../model/fact.ts';
-import { defineCollector, invocation } from '../define.ts';
+import { defineCollector, together } from '../define.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
 
@@ -13,10 +13,10 @@ export const ec2InternetGateways = defineCollector({
   kind: 'ec2.internetGateways',
   operations: [describeInternetGateways],
   region: ({ region }) => region,
-  calls: ({ vpcId }) => [invocation(describeInternetGateways, { vpcId })],
+  calls: () => [together(describeInternetGateways)],
   permissions: () => [onAnything('ec2:DescribeInternetGateways')],
   collect: async ({ vpcId }, call) => {
-    const gateways = listed(await call(describeInternetGateways, { vpcId }));
+    const gateways = listed(await call.one(describeInternetGateways, vpcId));
     return present(
       gateways.map(({ InternetGatewayId, Attachments = [] }) => ({
         id: answered(InternetGatewayId, 'InternetGatewayId'),

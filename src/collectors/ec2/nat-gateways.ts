@@ -1,7 +1,7 @@
 import { answered } from '../../aws/operation.ts';
-import { describeNatGateways } from '../../aws/operations/ec2.ts';
+import { describeNatGateways } from '../../aws/operations/ec2-of-vpcs.ts';
 import { present } from '../../model/fact.ts';
-import { defineCollector, invocation } from '../define.ts';
+import { defineCollector, together } from '../define.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
 
@@ -10,10 +10,10 @@ export const ec2NatGateways = defineCollector({
   kind: 'ec2.natGateways',
   operations: [describeNatGateways],
   region: ({ region }) => region,
-  calls: ({ vpcId }) => [invocation(describeNatGateways, { vpcId })],
+  calls: () => [together(describeNatGateways)],
   permissions: () => [onAnything('ec2:DescribeNatGateways')],
   collect: async ({ vpcId }, call) => {
-    const gateways = listed(await call(describeNatGateways, { vpcId }));
+    const gateways = listed(await call.one(describeNatGateways, vpcId));
     return present(
       gateways.map(({ NatGatewayId, SubnetId, State, ConnectivityType }) => ({
         id: answered(NatGatewayId, 'NatGatewayId'),

@@ -1,8 +1,8 @@
 import { answered } from '../../aws/operation.ts';
-import { describeNetworkAcls } from '../../aws/operations/ec2.ts';
+import { describeNetworkAcls } from '../../aws/operations/ec2-of-vpcs.ts';
 import { present } from '../../model/fact.ts';
 import type { NetworkAcl, NetworkAclEntry } from '../../model/facts/ec2.ts';
-import { defineCollector, invocation } from '../define.ts';
+import { defineCollector, together } from '../define.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
 import { portsOf } from './ports.ts';
@@ -47,7 +47,7 @@ export const ec2NetworkAcls = defineCollector({
   kind: 'ec2.networkAcls',
   operations: [describeNetworkAcls],
   region: ({ region }) => region,
-  calls: ({ vpcId }) => [invocation(describeNetworkAcls, { vpcId })],
+  calls: () => [together(describeNetworkAcls)],
   permissions: () => [onAnything('ec2:DescribeNetworkAcls')],
-  collect: async ({ vpcId }, call) => present(listed(await call(describeNetworkAcls, { vpcId })).map(aclOf)),
+  collect: async ({ vpcId }, call) => present(listed(await call.one(describeNetworkAcls, vpcId)).map(aclOf)),
 });

@@ -1,8 +1,9 @@
 import { answered } from '../../aws/operation.ts';
-import { describeRouteTables, getManagedPrefixListEntries } from '../../aws/operations/ec2.ts';
+import { getManagedPrefixListEntries } from '../../aws/operations/ec2.ts';
+import { describeRouteTables } from '../../aws/operations/ec2-of-vpcs.ts';
 import { present } from '../../model/fact.ts';
 import type { Route, RouteTable } from '../../model/facts/ec2.ts';
-import { defineCollector, invocation } from '../define.ts';
+import { defineCollector, together } from '../define.ts';
 import { isAssociated } from './associated.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
@@ -77,14 +78,14 @@ export const ec2RouteTables = defineCollector({
   kind: 'ec2.routeTables',
   operations: [describeRouteTables, getManagedPrefixListEntries],
   region: ({ region }) => region,
-  calls: ({ vpcId }) => [invocation(describeRouteTables, { vpcId })],
+  calls: () => [together(describeRouteTables)],
   surcharges: [
     { service: 'ec2', each: 1, per: 'further 100 route tables of a VPC' },
     { service: 'ec2', each: 1, per: 'prefix list that a route names, other than to an endpoint' },
   ],
   permissions: ({ region }, { partition }) => [onAnything('ec2:DescribeRouteTables'), entriesPermission({ partition, region }, 'routes name')],
   collect: async ({ vpcId }, call) => {
-    const tables: readonly DescribedTable[] = listed(await call(describeRouteTables, { vpcId }));
+    const tables: readonly DescribedTable[] = listed(await call.one(describeRouteTables, vpcId));
     const entries = await entriesOf(call, tables.flatMap(listsOf));
     return present(tables.map((table) => tableOf(table, entries)));
   },

@@ -1,9 +1,9 @@
 import { answered } from '../../aws/operation.ts';
-import { describeVpcEndpoints } from '../../aws/operations/ec2.ts';
+import { describeVpcEndpoints } from '../../aws/operations/ec2-of-vpcs.ts';
 import { present } from '../../model/fact.ts';
 import type { VpcEndpoint } from '../../model/facts/ec2.ts';
 import { partitionOf } from '../../reason/arn.ts';
-import { defineCollector, invocation } from '../define.ts';
+import { defineCollector, together } from '../define.ts';
 import { policyText } from '../document.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
@@ -67,10 +67,10 @@ export const ec2VpcEndpoints = defineCollector({
   kind: 'ec2.vpcEndpoints',
   operations: [describeVpcEndpoints],
   region: ({ region }) => region,
-  calls: ({ vpcId }) => [invocation(describeVpcEndpoints, { vpcId })],
+  calls: () => [together(describeVpcEndpoints)],
   permissions: () => [onAnything('ec2:DescribeVpcEndpoints')],
   collect: async ({ vpcId, region }, call) => {
-    const endpoints = listed(await call(describeVpcEndpoints, { vpcId }));
+    const endpoints = listed(await call.one(describeVpcEndpoints, vpcId));
     return present(endpoints.map((endpoint) => endpointOf(endpoint, region)).filter(({ state }) => state !== DELETED));
   },
 });

@@ -1,7 +1,7 @@
 import { answered } from '../../aws/operation.ts';
-import { describeVpcs } from '../../aws/operations/ec2.ts';
+import { describeVpcs } from '../../aws/operations/ec2-of-vpcs.ts';
 import { absent, present } from '../../model/fact.ts';
-import { defineCollector, invocation } from '../define.ts';
+import { defineCollector, together } from '../define.ts';
 import { isAssociated } from './associated.ts';
 import { listed } from './listing.ts';
 import { onAnything } from './permissions.ts';
@@ -12,10 +12,10 @@ export const ec2Vpc = defineCollector({
   kind: 'ec2.vpc',
   operations: [describeVpcs],
   region: ({ region }) => region,
-  calls: ({ vpcId }) => [invocation(describeVpcs, { vpcId })],
+  calls: () => [together(describeVpcs)],
   permissions: () => [onAnything('ec2:DescribeVpcs')],
   collect: async ({ vpcId }, call) => {
-    const [vpc] = listed(await call(describeVpcs, { vpcId }));
+    const [vpc] = listed(await call.one(describeVpcs, vpcId));
     if (vpc === undefined) return absent;
     const { OwnerId, CidrBlock, CidrBlockAssociationSet, Ipv6CidrBlockAssociationSet = [], InstanceTenancy, DhcpOptionsId, Tags } = vpc;
     const blocks = CidrBlockAssociationSet ?? [{ CidrBlock: answered(CidrBlock, 'CidrBlock') }];
