@@ -6,6 +6,7 @@ import { putObject } from '../delivery/put-object.ts';
 import { s3PlaceOf } from '../delivery/s3-place.ts';
 import { nameAt } from '../history/name.ts';
 import type { Report } from '../model/report.ts';
+import type { Trend } from '../model/trend.ts';
 import { formatsOf } from './delivery/asked.ts';
 import { openWriting, ownRegion } from './delivery/lines.ts';
 import { toldTo } from './delivery/memory.ts';
@@ -24,9 +25,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const PLAIN = 'text/plain; charset=utf-8';
 
-const bytesOf = async (report: Report, format: Format, words: Words): Promise<Uint8Array> => {
+/** A report as it is handed on, with readiness over time where a history is kept. */
+interface Delivered {
+  readonly report: Report;
+  readonly trend?: Trend;
+}
+
+const bytesOf = async ({ report, trend }: Delivered, format: Format, words: Words): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
-  for (const piece of await renderReport(report, { format, file: format }, { words, history: undefined })) chunks.push(Buffer.from(piece));
+  for (const piece of await renderReport(report, { format, file: format }, { words, history: undefined, trend })) chunks.push(Buffer.from(piece));
   return Buffer.concat(chunks);
 };
 
@@ -34,18 +41,18 @@ const bytesOf = async (report: Report, format: Format, words: Words): Promise<Ui
 const folderAt = (time: string): string => nameAt(time).replace(/\..*$/, '');
 
 /** Puts the report into the bucket of `--deliver`; returns where each format lies. */
-const putReports = async (report: Report, words: Words): Promise<readonly string[]> => {
+const putReports = async (delivered: Delivered, words: Words): Promise<readonly string[]> => {
   const place = words['deliver'] as string | undefined;
   if (place === undefined) return [];
   const { bucket, prefix } = s3PlaceOf(place, '--deliver');
-  const folder = folderAt(report.run.time);
+  const folder = folderAt(delivered.report.run.time);
   const clients = openWriting(words);
   const places: string[] = [];
   try {
     for (const format of formatsOf(words)) {
       const { extension } = FORMATS[format];
       const key = `${prefix}${folder}/${format === extension ? 'report' : format}.${extension}`;
-      await putObject(clients, ownRegion(words), { bucket, key, body: await bytesOf(report, format, words), type: TYPES[extension] ?? PLAIN });
+      await putObject(clients, ownRegion(words), { bucket, key, body: await bytesOf(delivered, format, words), type: TYPES[extension] ?? PLAIN });
       places.push(`s3://${bucket}/${key}`);
     }
     return places;
@@ -69,7 +76,8 @@ const notify = async (report: Report, words: Words, places: readonly string[]): 
 };
 
 /** Hands a finished report on, to whom it was asked for. One delivery that fails stops no other; returns what went wrong. */
-export const deliver = async (report: Report, words: Words): Promise<readonly Error[]> => {
+export const deliver = async (delivered: Delivered, words: Words): Promise<readonly Error[]> => {
+  const { report } = delivered;
   const failures: Error[] = [];
   const attempt = async <T>(make: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -79,7 +87,7 @@ export const deliver = async (report: Report, words: Words): Promise<readonly Er
       return otherwise;
     }
   };
-  const places = await attempt(() => putReports(report, words), []);
+  const places = await attempt(() => putReports(delivered, words), []);
   if (words['security-hub'] === true) failures.push(...(await attempt(() => sendFindings(report, words), [])));
   await attempt(() => notify(report, words, places), undefined);
   return failures;

@@ -8,6 +8,7 @@ import { regressionKey, regressionsSince, withRegressions } from '../history/reg
 import type { KeptReport } from '../history/reports.ts';
 import { newestReports } from '../history/reports.ts';
 import type { ReportStore } from '../history/store.ts';
+import type { RunSummary } from '../history/summary.ts';
 import { openSummary } from '../history/summary.ts';
 import { summedRuns } from '../history/summed.ts';
 import { trendOf } from '../history/trend.ts';
@@ -47,7 +48,8 @@ interface Before {
 /** A report with what its history tells. */
 export interface Recalled {
   readonly report: Report;
-  readonly trend: Trend;
+  /** Only where something draws it. */
+  readonly trend?: Trend;
 }
 
 const before = async (place: string, words: Words, time: string): Promise<Before> => {
@@ -112,14 +114,21 @@ const traced = async (report: Report, regressions: readonly Regression[], { last
   }
 };
 
+const isDrawn = (words: Words): boolean =>
+  words['deliver'] !== undefined || ((words['output'] as readonly string[] | undefined) ?? []).some((output) => output.split('=')[0] === 'html');
+
+const drawn = async ({ store, names }: Before, { run: { time, complete } }: Report, summary: RunSummary): Promise<Trend> => {
+  const runs = await summedRuns(store, names.slice(-MOST_DRAWN), () => {});
+  return trendOf(complete ? [...runs, { time, summary }] : runs);
+};
+
 /** Compares a report with the history that it will be kept in: marks what fails anew with who changed it, and draws the line to today. */
 export const recalled = async (report: Report, words: Words, targets: readonly Target[]): Promise<Recalled> => {
-  const { store, names, last } = await before(String(words['history']), words, report.run.time);
+  const earlier = await before(String(words['history']), words, report.run.time);
+  const { last } = earlier;
   const { summary, regressions } = surveyed(report, last);
-  const runs = await summedRuns(store, names.slice(-MOST_DRAWN), () => {});
-  const trend = trendOf(report.run.complete ? [...runs, { time: report.run.time, summary }] : runs);
   const told = last === undefined || regressions.length === 0 ? report : await traced(report, regressions, { last, words, targets });
-  return { report: told, trend };
+  return { report: told, ...(isDrawn(words) && { trend: await drawn(earlier, report, summary) }) };
 };
 
 /** Keeps a report in the history of `--history`. */

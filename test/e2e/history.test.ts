@@ -117,7 +117,7 @@ describe('a history', () => {
     expect(text.stdout).toMatch(/Readiness in runs: 4 runs, 2026-11-20 06:00 to 2026-11-22 06:00 UTC/);
     expect(text.stdout).toMatch(/serverless-endpoint +██▁▁ +0 % +−100/);
     expect(text.stdout).toMatch(/identity\/role-trusts-sagemaker +██▁▁/);
-    expect((await run('trend', '--history', 'runs', '--output', 'svg')).stdout).toMatch(/^<svg [^]*<\/svg>\n$/);
+    expect((await run('trend', '--history', 'runs', '--output', 'svg')).stdout).toMatch(/^<svg .*<\/svg>\n$/s);
     const json = await run('trend', '--history', 'runs', '--rule', 'identity/role-trusts-sagemaker', '--since', '2026-11-21', '--output', 'json');
     expect(JSON.parse(json.stdout)).toMatchObject({
       schema: 'sageready/trend/1',
