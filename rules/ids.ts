@@ -8,6 +8,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'accelerator/groups-are-two': true;
     readonly 'accelerator/image-is-built-for-accelerators': true;
     readonly 'accelerator/interface-endpoint-admits-clients-only': true;
+    readonly 'accelerator/interface-endpoint-is-gone': true;
     readonly 'accelerator/interface-endpoint-is-in-every-zone': true;
     readonly 'accelerator/interface-endpoint-is-in-planned-zones': true;
     readonly 'accelerator/interface-endpoint-spans-two-zones': true;
@@ -246,6 +247,7 @@ export const RULE_IDS = [
   'accelerator/groups-are-two',
   'accelerator/image-is-built-for-accelerators',
   'accelerator/interface-endpoint-admits-clients-only',
+  'accelerator/interface-endpoint-is-gone',
   'accelerator/interface-endpoint-is-in-every-zone',
   'accelerator/interface-endpoint-is-in-planned-zones',
   'accelerator/interface-endpoint-spans-two-zones',

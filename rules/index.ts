@@ -7,6 +7,7 @@ import { clientsAdmitNobody } from './accelerator/clients-admit-nobody.ts';
 import { groupsAreTwo } from './accelerator/groups-are-two.ts';
 import { imageIsBuiltForAccelerators } from './accelerator/image-is-built-for-accelerators.ts';
 import { interfaceEndpointAdmitsClientsOnly } from './accelerator/interface-endpoint-admits-clients-only.ts';
+import { interfaceEndpointIsGone } from './accelerator/interface-endpoint-is-gone.ts';
 import { interfaceEndpointIsInEveryZone } from './accelerator/interface-endpoint-is-in-every-zone.ts';
 import { interfaceEndpointIsInPlannedZones } from './accelerator/interface-endpoint-is-in-planned-zones.ts';
 import { interfaceEndpointSpansTwoZones } from './accelerator/interface-endpoint-spans-two-zones.ts';
@@ -243,6 +244,7 @@ export const RULES: readonly AnyRule[] = [
   groupsAreTwo,
   imageIsBuiltForAccelerators,
   interfaceEndpointAdmitsClientsOnly,
+  interfaceEndpointIsGone,
   interfaceEndpointIsInEveryZone,
   interfaceEndpointIsInPlannedZones,
   interfaceEndpointSpansTwoZones,

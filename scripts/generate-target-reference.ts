@@ -68,10 +68,12 @@ What \`containerConfig\` leaves out is read from the model package.
 The request of [CreateInferenceRecommendationsJob](https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceRecommendationsJob.html) may stand for these keys as it is: in a
 file that \`request\` names, as a map under \`request\`, or with its keys (\`RoleArn\`, \`InputConfig\`, \`StoppingConditions\` …) in the target. The target's own keys win.`,
   'elastic-inference': `¹ A model package (\`modelPackageName\`) stands for \`image\` and \`modelDataUrl\`. \`instanceType\` and \`acceleratorType\` are required.
+An interface endpoint that the service has left behind (\`interfaceEndpoint\`) stands for all of them.
 
 What CreateModel and CreateEndpointConfig hold in their containers and variants may stand there too.`,
   'jumpstart-model': `¹ \`modelId\` says image, artifact and instance type; an own \`image\` with its artifact stands for it. Where \`executionRoleArn\` is left out, \`studio\` is required,
 and Studio's default role is passed: that of the user profile, or else of the domain; in a private space its owner's, in a shared one the domain's role for spaces.
+What exists already (\`existing: true\`) may be a domain, user profile or space alone.
 
 \`use: both\` makes two targets. A training takes \`instanceType\`, \`initialInstanceCount\`, \`outputPath\` and \`kmsKeyId\` (for volume and output) where \`trainingJob\` does not say them itself.`,
   'wandb-launch-queue': `\`queueConfig\` holds what CreateTrainingJob is given, under \`sagemaker\` or at the top, with W&B's templates (\`\${…}\`, \`{{…}}\`) as they are: what they stand for is known when a run starts,

@@ -20,6 +20,7 @@ const BEHIND_AN_INTERFACE_ENDPOINT: readonly RuleId[] = [
   'accelerator/groups-are-two',
   'accelerator/interface-endpoint-admits-clients-only',
   'accelerator/clients-admit-nobody',
+  'accelerator/interface-endpoint-is-gone',
 ];
 
 // What it asks is half of `accelerator/role-may-connect`, which is more than a warning here.

@@ -124,6 +124,8 @@ export interface ElasticInferenceTarget extends TargetBase {
   readonly scenario: 'elastic-inference';
   /** Judge as if the service still existed (`--legacy-audit`). */
   readonly legacyAudit?: boolean;
+  /** An interface endpoint that the service has left behind, in place of an endpoint with an accelerator. */
+  readonly interfaceEndpoint?: { readonly vpcEndpointId: string; readonly vpcId: string };
 }
 
 /** Where the execution role comes from when none is passed: a Studio domain with a user profile or a space. */

@@ -24,9 +24,16 @@ export const plannedAccelerators = (target: Target): readonly PlannedAccelerator
   ...plannedInstances(target).filter(({ type }) => ELASTIC.test(type)),
 ];
 
+/** An interface endpoint that the service has left behind. */
+export type LeftBehind = ElasticInferenceTarget & { readonly interfaceEndpoint: NonNullable<ElasticInferenceTarget['interfaceEndpoint']> };
+export const leftBehind: Applicability<LeftBehind> = {
+  accepts: (target): target is LeftBehind => target.scenario === 'elastic-inference' && target.interfaceEndpoint !== undefined,
+  otherwise: 'this is no interface endpoint of Elastic Inference (interfaceEndpoint)',
+};
+
 /** An endpoint that is planned with an accelerator. */
 export const elasticInference: Applicability<ElasticInferenceTarget> = {
-  accepts: (target): target is ElasticInferenceTarget => target.scenario === 'elastic-inference',
+  accepts: (target): target is ElasticInferenceTarget => target.scenario === 'elastic-inference' && !leftBehind.accepts(target),
   otherwise: 'this is no endpoint with Elastic Inference',
 };
 

@@ -100,12 +100,15 @@ const serverlessOmissions = (raw: Raw): readonly Issue[] => {
   return [...omission(raw, 'executionRoleArn'), ...image, ...omission(raw, 'serverlessConfig')];
 };
 
-const acceleratedOmissions = (raw: Raw): readonly Issue[] => [
-  ...omission(raw, 'executionRoleArn'),
-  ...(names(raw, 'modelPackageName') ? [] : omission(raw, 'image')),
-  ...omission(raw, 'instanceType'),
-  ...omission(raw, 'acceleratorType'),
-];
+const acceleratedOmissions = (raw: Raw): readonly Issue[] =>
+  names(raw, 'interfaceEndpoint')
+    ? []
+    : [
+        ...omission(raw, 'executionRoleArn'),
+        ...(names(raw, 'modelPackageName') ? [] : omission(raw, 'image')),
+        ...omission(raw, 'instanceType'),
+        ...omission(raw, 'acceleratorType'),
+      ];
 
 const SUBNETS_AND_GROUPS = 'a map with subnets and securityGroupIds';
 

@@ -43,7 +43,7 @@ export const FIELDS_OF: Readonly<Record<ScenarioId, readonly FieldPath[]>> = {
     ...[...ANY, 'deployer', 'executionRoleArn', 'image', 'modelDataUrl', 'modelPackageName', 'modelName', 'tags', 'vpcConfig'],
     ...RECOMMENDER,
   ),
-  'elastic-inference': below(...ANY, ...ENDPOINT, 'initialInstanceCount', 'legacyAudit'),
+  'elastic-inference': below(...ANY, ...ENDPOINT, 'initialInstanceCount', 'legacyAudit', 'interfaceEndpoint'),
   'jumpstart-model': below(
     ...[...ANY, 'deployer', 'executionRoleArn', 'image', 'modelDataUrl', 'modelDataSource', 'kmsKeyId', 'modelName', 'endpointConfigName', 'endpointName'],
     ...['tags', 'use', 'modelId', 'modelVersion', 'studio', 'outputPath', 'acceptEula', 'hub', 'vpcConfig', 'enableNetworkIsolation'],

@@ -174,8 +174,9 @@ export const describeEndpointsOfService = defineOperation({
     return drain(route, async (NextToken) => {
       const command = new sdk.DescribeVpcEndpointsCommand({ Filters: [{ Name: 'service-name', Values: [service] }], NextToken });
       const page = await client.send(command, { abortSignal: route.signal });
-      const items = answered(page.VpcEndpoints, 'VpcEndpoints').map(({ VpcEndpointId, State = '' }) => ({
+      const items = answered(page.VpcEndpoints, 'VpcEndpoints').map(({ VpcEndpointId, VpcId, State = '' }) => ({
         id: answered(VpcEndpointId, 'VpcEndpointId'),
+        vpcId: answered(VpcId, 'VpcId'),
         state: State.toLowerCase(),
       }));
       return { items, next: page.NextToken || undefined };

@@ -78,7 +78,11 @@ const serverless = z.strictObject({
   completeFrom: z.union([z.strictObject({ endpoint: z.string() }), z.strictObject({ model: z.string() })]).exactOptional(),
 }) satisfies z.ZodType<ServerlessEndpointTarget>;
 
-const elastic = z.strictObject({ ...base('elastic-inference'), legacyAudit: truth }) satisfies z.ZodType<ElasticInferenceTarget>;
+const elastic = z.strictObject({
+  ...base('elastic-inference'),
+  legacyAudit: truth,
+  interfaceEndpoint: z.strictObject({ vpcEndpointId: z.string(), vpcId: z.string() }).exactOptional(),
+}) satisfies z.ZodType<ElasticInferenceTarget>;
 
 const plan = z.strictObject({
   version: z.string(),

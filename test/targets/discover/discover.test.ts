@@ -160,6 +160,10 @@ describe('the description', () => {
           'sagemaker:ListTrainingJobs': present(['retrain']),
           'sagemaker:DescribeTrainingJob': present(JOB),
           'sagemaker:ListModels': present(['packed', 'odd']),
+          'ec2:DescribeVpcEndpoints': present([
+            { id: 'vpce-1', vpcId: 'vpc-1', state: 'available' },
+            { id: 'vpce-2', vpcId: 'vpc-1', state: 'deleted' },
+          ]),
           ...STUDIO,
         },
         facts: {
