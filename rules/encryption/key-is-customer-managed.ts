@@ -15,6 +15,7 @@ export const keyIsCustomerManaged = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html',
   ],
   dependsOn: ['encryption/key-exists'],
+  onlyBeforehand: true,
   appliesTo: withAnyKey,
   needs: (target) => ({ keys: existingKeys(target) }),
   judge: ({ keys }, target) => {

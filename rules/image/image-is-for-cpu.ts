@@ -12,6 +12,7 @@ export const imageIsForCpu = defineRule({
   fix: 'Name the image for CPU.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://github.com/aws/deep-learning-containers/issues/4616'],
   predicts: ['is greater than supported size 10737418240'],
+  onlyBeforehand: true,
   appliesTo: withImage,
   needs: () => ({}),
   judge: (_, { image }) => {

@@ -14,6 +14,7 @@ export const imageIsLikelyToFit = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html', 'https://github.com/aws/deep-learning-containers/issues/4616'],
   predicts: ['is greater than supported size 10737418240'],
   dependsOn: ['image/image-fits'],
+  onlyBeforehand: true,
   appliesTo: withEcrImage,
   needs: (target) => ({ image: existingImage(target) }),
   judge: ({ image: { value } }, target) => {

@@ -15,6 +15,7 @@ export const imageIsNoManifestList = defineRule({
     'https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html',
   ],
   dependsOn: ['image/image-exists'],
+  onlyBeforehand: true,
   appliesTo: withEcrImage,
   needs: (target) => ({ image: existingImage(target) }),
   judge: ({ image: { value } }, target) => {

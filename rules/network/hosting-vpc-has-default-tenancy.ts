@@ -20,6 +20,7 @@ export const hostingVpcHasDefaultTenancy = defineRule({
   fix: 'Name subnets of a VPC with default tenancy, or try one small endpoint first.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html', 'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html'],
   dependsOn: ['network/subnets-exist'],
+  onlyBeforehand: true,
   appliesTo: makesEndpoints,
   needs: (target) => ({ vpc: vpcOf(target) }),
   judge: ({ vpc }, target) => judgeTenancy(target, vpc.value),

@@ -2,7 +2,7 @@ import { defineRule } from '../../src/model/rule.ts';
 import { judgeSubnetTraces } from '../../src/reason/network/judge-traces.ts';
 import { endpointGroupsNeeds, networkNeeds, networkOf } from '../../src/reason/network/needs.ts';
 import { tracesToS3 } from '../../src/reason/network/s3.ts';
-import { inVpc } from '../../src/reason/planned.ts';
+import { inVpcWithS3 } from '../../src/reason/planned.ts';
 
 export const s3IsReachableFromEverySubnet = defineRule({
   id: 'network/s3-is-reachable-from-every-subnet',
@@ -26,7 +26,7 @@ export const s3IsReachableFromEverySubnet = defineRule({
     'ListObjectsV2 failed',
   ],
   dependsOn: ['network/subnets-are-in-one-vpc', 'network/security-groups-are-of-the-subnets-vpc', 'network/vpc-resolves-names'],
-  appliesTo: inVpc,
+  appliesTo: inVpcWithS3,
   needs: (target) => ({ ...networkNeeds(target), ...endpointGroupsNeeds(target) }),
   judge: (facts, target) => {
     const network = networkOf(facts, target);

@@ -15,6 +15,7 @@ export const testedEndpointsSpanTwoZones = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html',
   ],
   dependsOn: ['network/subnets-exist'],
+  onlyBeforehand: true,
   appliesTo: recommendsInVpc,
   needs: (target) => ({ subnets: subnetsOf(target) }),
   judge: ({ subnets }, target) => judgeZones(target, subnets),

@@ -16,6 +16,7 @@ export const defaultJobNamesNoLoad = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-recommendation-jobs.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-load-test.html',
   ],
+  onlyBeforehand: true,
   appliesTo: defaultJob,
   needs: () => ({}),
   judge: (_, target) => {

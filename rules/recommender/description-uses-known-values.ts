@@ -27,6 +27,7 @@ export const descriptionUsesKnownValues = defineRule({
   ],
   dependsOn: ['recommender/model-is-described'],
   restsOn: [DESCRIPTION_VALUES],
+  onlyBeforehand: true,
   appliesTo: described,
   needs: () => ({}),
   judge: (_, target) => {

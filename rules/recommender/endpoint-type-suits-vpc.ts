@@ -36,6 +36,7 @@ export const endpointTypeSuitsVpc = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html',
   ],
   dependsOn: ['recommender/job-names-its-model', 'recommender/model-exists', 'registry/model-package-exists'],
+  onlyBeforehand: true,
   appliesTo: jobInVpc,
   needs: () => ({}),
   judge: (_, target) => {

@@ -13,6 +13,7 @@ export const frameworkVersionHasTheForm = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RecommendationJobContainerConfig.html'],
   predicts: ["Value at 'inputConfig.containerConfig.frameworkVersion' failed to satisfy constraint"],
   restsOn: [FRAMEWORK_VERSION],
+  onlyBeforehand: true,
   appliesTo: withFrameworkVersion,
   needs: () => ({}),
   judge: (_, target) => {

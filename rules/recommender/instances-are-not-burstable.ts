@@ -16,6 +16,7 @@ export const instancesAreNotBurstable = defineRule({
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-troubleshooting.html'],
   predicts: ['Burstable instance type', 'is not allowed'],
   restsOn: [BURSTABLE_FAMILIES],
+  onlyBeforehand: true,
   appliesTo: withInstances,
   needs: () => ({}),
   judge: (_, target) => {

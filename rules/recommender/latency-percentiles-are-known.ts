@@ -18,6 +18,7 @@ export const latencyPercentilesAreKnown = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelLatencyThreshold.html',
   ],
   restsOn: [LATENCY_PERCENTILES],
+  onlyBeforehand: true,
   appliesTo: withPercentiles,
   needs: () => ({}),
   judge: (_, target) => {

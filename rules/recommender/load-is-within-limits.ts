@@ -44,6 +44,7 @@ export const loadIsWithinLimits = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RecommendationJobResourceLimit.html',
   ],
   restsOn: [LOAD_LIMITS],
+  onlyBeforehand: true,
   appliesTo: advancedJob,
   needs: () => ({}),
   judge: (_, target) => {

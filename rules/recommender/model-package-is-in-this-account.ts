@@ -14,6 +14,7 @@ export const modelPackageIsInThisAccount = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-prerequisites.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy.html',
   ],
+  onlyBeforehand: true,
   appliesTo: jobWithPackageArn,
   needs: () => ({}),
   judge: (_, { modelPackageName, account }) => {

@@ -26,6 +26,7 @@ export const phasesFollowEachOther = defineRule({
   ],
   predicts: ['Users at the end of prev phase is', 'while initial users of current phase is'],
   restsOn: [USERS_BETWEEN_PHASES],
+  onlyBeforehand: true,
   appliesTo: withSeveralPhases,
   needs: () => ({}),
   judge: (_, target) => {

@@ -18,6 +18,7 @@ export const spawnRateIsDocumented = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Phase.html',
   ],
   restsOn: [SPAWN_RATE],
+  onlyBeforehand: true,
   appliesTo: withPhases,
   needs: () => ({}),
   judge: (_, target) => {

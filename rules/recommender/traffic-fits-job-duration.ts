@@ -14,6 +14,7 @@ export const trafficFitsJobDuration = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-load-test.html',
   ],
   predicts: ['Total Traffic duration', 'should not be more than Job duration'],
+  onlyBeforehand: true,
   appliesTo: withPhasesAndDuration,
   needs: () => ({}),
   judge: (_, target) => {

@@ -15,6 +15,7 @@ export const runtimeIsWithinLimits = defineRule({
   fix: `Choose MaxRuntimeInSeconds between 1 and ${MOST}, and let longer trainings go on from checkpoints.`,
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html'],
   restsOn: [TRAINING_LIMITS],
+  onlyBeforehand: true,
   appliesTo: withTraining,
   needs: () => ({}),
   judge: (_, target) => {

@@ -19,6 +19,7 @@ export const spotWaitCoversRuntime = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/model-managed-spot-training.html',
   ],
   predicts: ['Invalid MaxWaitTimeInSeconds. It must be present and be greater than or equal to MaxRuntimeInSeconds'],
+  onlyBeforehand: true,
   appliesTo: withSpotTraining,
   needs: () => ({}),
   judge: (_, target) => {

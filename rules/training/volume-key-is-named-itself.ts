@@ -13,6 +13,7 @@ export const volumeKeyIsNamedItself = defineRule({
   why: 'VolumeKmsKeyId takes a key’s id or its ARN; aliases are for the key of the output only.',
   fix: 'Name the key that the alias stands for by its ARN.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html'],
+  onlyBeforehand: true,
   appliesTo: withTrainingVolumeKey,
   needs: () => ({}),
   judge: (_, target) => {

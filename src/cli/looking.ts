@@ -39,7 +39,7 @@ const regionsOf = (words: Words, home: string | undefined): AuditScope['regions'
 };
 
 /** The scenarios that are looked for: those of `--scenario`, or all. */
-export const scenariosOf = (words: Words): readonly ScenarioId[] => {
+const scenariosOf = (words: Words): readonly ScenarioId[] => {
   const chosen = words['scenario'] as ScenarioId | readonly ScenarioId[] | undefined;
   if (chosen === undefined) return SCENARIO_IDS.filter((id) => !Object.hasOwn(UNDISCOVERABLE, id));
   const ids = [...new Set([chosen].flat())];
@@ -65,7 +65,7 @@ const daysOf = (words: Words): number => {
 };
 
 /** What the command line asks to be looked through. */
-export const scopeOf = async (words: Words): Promise<AuditScope> => {
+const scopeOf = async (words: Words): Promise<AuditScope> => {
   const home = await homeOf(words);
   const regions = regionsOf(words, home);
   const [first = home] = regions === EVERY_REGION ? [] : regions;

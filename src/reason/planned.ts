@@ -99,6 +99,16 @@ export const inVpc: Applicability<WithVpc> = {
   fields: ['vpcConfig'],
 };
 
+const readsS3 = ({ scenario, modelDataUrl, modelDataSource, trainingJob }: Target): boolean =>
+  scenario === 'inference-recommender-vpc' || [modelDataUrl, modelDataSource, trainingJob].some((one) => one !== undefined);
+
+/** The same, but for what exists without a model in S3: that it runs proves that it can do without a way there. */
+export const inVpcWithS3: Applicability<WithVpc> = {
+  accepts: (target): target is WithVpc => inVpc.accepts(target) && (target.existing !== true || readsS3(target)),
+  otherwise: 'the plan names no VPC (vpcConfig), or it exists and reads nothing from S3',
+  fields: inVpc.fields ?? [],
+};
+
 /** Plans that host a model on instances in a VPC. */
 export const hostsInVpc: Applicability<WithVpc> = {
   accepts: (target): target is WithVpc => inVpc.accepts(target) && target.scenario !== 'inference-recommender-vpc' && target.trainingJob === undefined,

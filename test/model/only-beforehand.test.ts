@@ -7,9 +7,20 @@ import { elastic, jumpStart, jumpStartTraining, KEY, recommender, serverless } f
 const PLANS: readonly Target[] = [
   serverless(),
   elastic(),
-  recommender({ endpoints: ['churn'] }),
-  jumpStart({ kmsKeyId: KEY }),
-  jumpStartTraining({ executionRoleArn: serverless().executionRoleArn }),
+  recommender({ endpoints: ['churn'], volumeKmsKeyId: KEY, endpointConfigurations: [{ instanceType: 'ml.m5.xlarge' }] }),
+  recommender({
+    jobType: 'Advanced',
+    trafficPattern: { phases: [{ durationInSeconds: 120 }, { durationInSeconds: 120 }] },
+    limits: { jobDurationInSeconds: 3600, latencyPercentiles: ['P95'] },
+  }),
+  jumpStart({ kmsKeyId: KEY, modelDataUrl: 's3://churn-models/model.tar.gz' }),
+  jumpStartTraining({
+    trainingJob: {
+      resourceConfig: { instanceType: 'ml.m5.xlarge', volumeKmsKeyId: KEY },
+      enableManagedSpotTraining: true,
+      stoppingCondition: { maxRuntimeInSeconds: 60 },
+    },
+  }),
 ];
 
 const existing = (target: Target): Target => ({ ...target, existing: true });

@@ -55,6 +55,9 @@ const modelsOf = ({ variants, shadowVariants }: EndpointConfig): readonly string
 
 const UNKNOWN_MODELS = undefined;
 
+/** What is on its way out is nobody's to mend. */
+const DELETING = 'Deleting';
+
 interface OneEndpoint {
   readonly findings: Findings;
   readonly models: readonly string[] | undefined;
@@ -69,7 +72,9 @@ const ofEndpoint = async (where: Where, endpointName: string): Promise<OneEndpoi
   const config = await factIn(where, 'sagemaker.endpointConfig', { endpointConfigName: configName });
   if (config.state === 'unknown') return { findings: missing(where, name, config), models: UNKNOWN_MODELS };
   if (config.state === 'absent') return { findings: missing(where, name, gone(`its configuration ${configName}`)), models: UNKNOWN_MODELS };
-  return { findings: await ofConfig(where, { endpoint: endpoint.value, config: config.value }), models: modelsOf(config.value) };
+  const models = modelsOf(config.value);
+  if (endpoint.value.status === DELETING) return { findings: NOTHING, models };
+  return { findings: await ofConfig(where, { endpoint: endpoint.value, config: config.value }), models };
 };
 
 /** Finds the endpoints of a Region, each with its configuration and models. */

@@ -1,4 +1,4 @@
-import { REGIONS, REGIONS_WITHOUT_SAGEMAKER } from '../../data/regions.ts';
+import { REGIONS_WITHOUT_SAGEMAKER } from '../../data/regions.ts';
 
 /** The Regions to look through, and those that are left out. */
 export interface ChosenRegions {
@@ -11,7 +11,3 @@ export const withSageMaker = (enabled: readonly string[]): ChosenRegions => ({
   regions: enabled.filter((region) => !REGIONS_WITHOUT_SAGEMAKER.values.includes(region)).toSorted(),
   without: enabled.filter((region) => REGIONS_WITHOUT_SAGEMAKER.values.includes(region)).toSorted(),
 });
-
-/** Every Region of a partition that is known and where SageMaker is: what an audit of all of them may read. */
-export const knownRegionsOf = (partition: string): readonly string[] =>
-  withSageMaker(REGIONS.values.filter((region) => region.partition === partition).map(({ code }) => code)).regions;

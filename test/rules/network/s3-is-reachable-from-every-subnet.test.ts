@@ -3,7 +3,7 @@ import { s3IsReachableFromEverySubnet } from '../../../rules/network/s3-is-reach
 import { endpoint, entry, filtering, group, https, nat, route, routing, TO_NAT, toCidr, toList } from '../../reason/network/networks.ts';
 import { networkAndGroups, TWO_SUBNETS } from '../../support/network-facts.ts';
 import { judged, testRule } from '../../support/rule.ts';
-import { elastic, jumpStartTraining, recommender, serverless } from '../../support/targets.ts';
+import { elastic, jumpStart, jumpStartTraining, recommender, serverless } from '../../support/targets.ts';
 
 const target = recommender({ vpcConfig: TWO_SUBNETS });
 const ownedElsewhere = { ...networkAndGroups().vpc.value, owner: '210987654321' };
@@ -27,7 +27,7 @@ testRule(s3IsReachableFromEverySubnet, {
     'an appliance': networkAndGroups(routing(route('0.0.0.0/0', 'eni-firewall'))),
     'a shared VPC that hides its tables': networkAndGroups({ vpc: ownedElsewhere, routeTables: [] }),
   },
-  notApplicable: { 'no VPC': { target: serverless() } },
+  notApplicable: { 'no VPC': { target: serverless() }, 'runs already, and reads nothing': { target: jumpStart({ existing: true }) } },
 });
 
 describe('what it says', () => {
