@@ -13,8 +13,9 @@ import { seeded } from '../support/hostile.ts';
 import { largeReport } from '../support/large-report.ts';
 import { networkOf } from '../support/pictures.ts';
 import { fullReport } from '../support/report.ts';
+import { trendOfDays } from '../support/trends.ts';
 
-const OPTIONS = { colour: false, all: false, width: 80, links: false } as const;
+const OPTIONS = { colour: false, all: false, width: 80, links: false, trend: trendOfDays(12) } as const;
 const START_MS = 60_000;
 /** The width of A4 within its margins. */
 const PAPER = 718;
