@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, jest, test } from '@jest/globals';
 import type { PolicyStatement } from '../../src/model/policy.ts';
@@ -9,6 +9,7 @@ jest.setTimeout(60_000);
 
 const run = promisify(execFile);
 const TEMPLATE = 'deploy/sageready-audit.template.json';
+const ARCHIVE = 'dist-lambda/sageready-audit.zip';
 const ACCOUNT = '123456789012';
 // moto's own requirements bring cfn-lint, and its environment is moved once it is made: its scripts would look for their interpreter elsewhere.
 const CFN_LINT = 'from cfnlint.runner import main; main()';
@@ -39,11 +40,26 @@ const policiesOf = async (role: string): Promise<Readonly<Record<string, readonl
   );
 };
 
+const python = async (): Promise<string> => (await run(process.execPath, ['scripts/moto.mjs'])).stdout.trim();
+
+// What another reader of archives than ours makes of it: the names, whether each checksum is right, and that everybody may read.
+const LIST = `
+import sys, zipfile
+archive = zipfile.ZipFile(sys.argv[1])
+print(archive.testzip(), *(f'{one.filename}:{one.external_attr >> 16:o}:{one.date_time[0]}' for one in archive.infolist()))
+`;
+
+test('the archive of the function is whole, and small', async () => {
+  const { stdout } = await run(await python(), ['-c', LIST, ARCHIVE]);
+  expect(stdout.trim()).toBe('None index.mjs:100644:1980 LICENSE:100644:1980 NOTICE:100644:1980');
+  expect((await stat(ARCHIVE)).size).toBeLessThan(900_000);
+});
+
 test('cfn-lint finds nothing in the template, and something in a broken one', async () => {
-  const python = (await run(process.execPath, ['scripts/moto.mjs'])).stdout.trim();
+  const interpreter = await python();
   const folder = await makeFolder();
   const broken = await folder.write('broken.json', (await readFile(TEMPLATE, 'utf8')).replace('nodejs24.x', 'nodejs16.x'));
-  const lint = (file: string) => run(python, ['-c', CFN_LINT, file]).catch(({ stdout }: { readonly stdout: string }) => ({ stdout }));
+  const lint = (file: string) => run(interpreter, ['-c', CFN_LINT, file]).catch(({ stdout }: { readonly stdout: string }) => ({ stdout }));
   const [ours, theirs] = await Promise.all([lint(TEMPLATE), lint(broken)]);
   await folder.remove();
   expect(ours.stdout).toBe('');
