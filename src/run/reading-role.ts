@@ -39,7 +39,7 @@ const policiesFor = ({ account, assumeRole }: AssumingGroup, targets: readonly T
 };
 
 const widerNote = (role: string, { wider }: SessionPolicy): readonly string[] =>
-  wider === undefined ? [] : [`the session of ${role} is narrowed to the actions of this run, but ${wider}: a session policy holds ${LONGEST} characters`];
+  wider === undefined ? [] : [`the session of ${role} was narrowed to the actions of this run, and ${wider}: a session policy holds ${LONGEST} characters`];
 
 /** Takes on the role of a group over a session of the run's own credentials, when the first request is sent. */
 export const readingRole = (own: Session, group: AssumingGroup, asked?: IamEngine): ReadingRole => {

@@ -5,7 +5,7 @@ import type { RunPermissions } from './permissions.ts';
 export interface SessionPolicy {
   /** JSON without blanks. */
   readonly text: string;
-  /** What was left out to make it fit; undefined: nothing. */
+  /** What had to be left wide, although the run names what it reads: as the end of a sentence; undefined: nothing. */
   readonly wider?: string;
 }
 
@@ -16,23 +16,45 @@ const textOf = (statements: readonly PolicyStatement[]): string => JSON.stringif
 
 const withoutSid = ({ Sid: _, ...statement }: PolicyStatement): PolicyStatement => statement;
 
-const actionsOf = ({ Action }: PolicyStatement): readonly string[] => [Action ?? []].flat();
+const actionsOf = ({ Action }: PolicyStatement): readonly string[] => [Action].flat();
+const resourcesOf = ({ Resource = [] }: PolicyStatement): readonly string[] => [Resource].flat();
 
 const onAnything = (statements: readonly PolicyStatement[]): readonly PolicyStatement[] =>
   statements.length === 0 ? [] : [{ Effect: 'Allow', Action: [...new Set(statements.flatMap(actionsOf))].sort(), Resource: '*' }];
 
-/** What lies in buckets is what must not be read by the way; the rest describes. */
-const isOfObjects = (statement: PolicyStatement): boolean => actionsOf(statement).every((action) => action.startsWith('s3:'));
+const isOnAnything = (statement: PolicyStatement): boolean => resourcesOf(statement).includes('*');
+const isOnKinds = (statement: PolicyStatement): boolean => resourcesOf(statement).every((resource) => resource.includes('*'));
+const isOfBuckets = (statement: PolicyStatement): boolean => actionsOf(statement).every((action) => action.startsWith('s3:'));
 
-const formsOf = (statements: readonly PolicyStatement[]): readonly SessionPolicy[] => [
-  { text: textOf(statements) },
-  {
-    text: textOf([...statements.filter(isOfObjects), ...onAnything(statements.filter((statement) => !isOfObjects(statement)))]),
-    wider: 'the resources of all but S3 were left out',
-  },
-  { text: textOf(onAnything(statements)), wider: 'the resources were left out' },
+/** How much is lost with a statement's resources: least where they are as wide as a kind of thing, most where they are what lies in buckets. */
+const worthOf = (statement: PolicyStatement): number => {
+  if (isOnAnything(statement)) return 0;
+  if (isOnKinds(statement)) return 1;
+  return isOfBuckets(statement) ? 3 : 2;
+};
+
+const byWorth = (a: PolicyStatement, b: PolicyStatement): number => worthOf(a) - worthOf(b) || textOf([b]).length - textOf([a]).length;
+
+const servicesOf = (statements: readonly PolicyStatement[]): readonly string[] => [
+  ...new Set(statements.flatMap(actionsOf).map((action) => action.slice(0, action.indexOf(':')))),
 ];
 
-/** The session policies that hold what a run reads and nothing else, the narrowest first: those that are short enough. None: not even the actions alone are. */
-export const sessionPolicies = ({ policy }: RunPermissions): readonly SessionPolicy[] =>
-  formsOf(policy.Statement.map(withoutSid)).filter(({ text }) => text.length <= LONGEST);
+/** The policy without the resources of its first so many statements. */
+const widened = (statements: readonly PolicyStatement[], count: number): SessionPolicy => {
+  const [wide, narrow] = [statements.slice(0, count), statements.slice(count)];
+  const named = servicesOf(wide.filter((statement) => !isOnKinds(statement)));
+  return { text: textOf([...narrow, ...onAnything(wide)]), ...(named.length > 0 && { wider: `what it may read of ${named.join(', ')} is not` }) };
+};
+
+const endsOf = (policies: readonly SessionPolicy[]): readonly SessionPolicy[] => [...new Set([...policies.slice(0, 1), ...policies.slice(-1)])];
+
+/**
+ * The session policies that hold the actions of a run and no others: the narrowest in resources that is short enough, and the shortest, should AWS
+ * find the first too large. None: not even the actions alone are short enough.
+ */
+export const sessionPolicies = ({ policy }: RunPermissions): readonly SessionPolicy[] => {
+  const statements = policy.Statement.map(withoutSid).toSorted(byWorth);
+  const free = statements.filter(isOnAnything).length;
+  const forms = Array.from({ length: statements.length - free + 1 }, (_, more) => widened(statements, free + more));
+  return endsOf(forms.filter(({ text }) => text.length <= LONGEST));
+};

@@ -15,26 +15,29 @@ const arns = (count: number, of: string) => Array.from({ length: count }, (_, in
 const READS = [allow('ReadIam', ['iam:GetRole'], ['arn:x:iam::1:role/run']), allow('ReadS3', ['s3:GetObject'], ['arn:x:s3:::models/one'])];
 
 describe('session policies', () => {
-  test('hold what is read, with its resources, and then forms that are ever wider in resources and never in actions', () => {
-    const [exact, contents, actions] = sessionPolicies(needing(...READS));
+  test('hold what is read with its resources, and, should that be too large, the same actions on anything', () => {
+    const [exact, shortest, ...others] = sessionPolicies(needing(...READS, allow('List', ['iam:ListRoles'], ['*'])));
+    expect(others).toEqual([]);
     expect(statementsIn(exact?.text ?? '')).toEqual([
       { Effect: 'Allow', Action: ['iam:GetRole'], Resource: ['arn:x:iam::1:role/run'] },
       { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:x:s3:::models/one'] },
+      { Effect: 'Allow', Action: ['iam:ListRoles'], Resource: '*' },
     ]);
     expect(exact?.wider).toBeUndefined();
-    expect(statementsIn(contents?.text ?? '')).toEqual([
-      { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:x:s3:::models/one'] },
-      { Effect: 'Allow', Action: ['iam:GetRole'], Resource: '*' },
-    ]);
-    expect(statementsIn(actions?.text ?? '')).toEqual([{ Effect: 'Allow', Action: ['iam:GetRole', 's3:GetObject'], Resource: '*' }]);
-    expect([contents?.wider, actions?.wider].every(Boolean)).toBe(true);
+    expect(statementsIn(shortest?.text ?? '')).toEqual([{ Effect: 'Allow', Action: ['iam:GetRole', 'iam:ListRoles', 's3:GetObject'], Resource: '*' }]);
+    expect(shortest?.wider).toContain('iam, s3');
   });
 
-  test('leave out the resources of what describes before those of what lies in buckets, when they do not fit', () => {
-    const [first] = sessionPolicies(needing(allow('ReadIam', ['iam:GetRole'], arns(100, 'arn:x:iam::1:role')), ...READS));
-    expect(statementsIn(first?.text ?? '').map(({ Resource }) => Resource)).toEqual([['arn:x:s3:::models/one'], '*']);
-    const [second] = sessionPolicies(needing(allow('ReadS3', ['s3:GetObject'], arns(100, 'arn:x:s3:::models'))));
-    expect(statementsIn(second?.text ?? '').map(({ Resource }) => Resource)).toEqual(['*']);
+  test('give up the resources that are wide anyway first, and those of what lies in buckets last', () => {
+    const kinds = allow('ReadKms', ['kms:DescribeKey'], arns(90, 'arn:x:kms:*:*:key/*'));
+    const [first] = sessionPolicies(needing(kinds, ...READS));
+    expect(statementsIn(first?.text ?? '').map(({ Resource }) => Resource)).toEqual([['arn:x:iam::1:role/run'], ['arn:x:s3:::models/one'], '*']);
+    expect(first?.wider).toBeUndefined();
+    const [second] = sessionPolicies(needing(kinds, allow('ReadIam', ['iam:GetRole'], arns(100, 'arn:x:iam::1:role')), ...READS.slice(1)));
+    expect(statementsIn(second?.text ?? '').map(({ Resource }) => Resource)).toEqual([['arn:x:s3:::models/one'], '*']);
+    expect(second?.wider).toContain('iam');
+    const [third] = sessionPolicies(needing(allow('ReadS3', ['s3:GetObject'], arns(100, 'arn:x:s3:::models'))));
+    expect(statementsIn(third?.text ?? '')).toEqual([{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: '*' }]);
   });
 
   test('there is none where the actions alone are too many: then nothing is assumed', () => {
