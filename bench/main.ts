@@ -6,6 +6,7 @@ import { measureJudging, measureSizes } from './offline.ts';
 import { measurePage } from './page.ts';
 import { measureReports } from './reports.ts';
 import { measureMoreReports } from './reports-more.ts';
+import { measureScale } from './scale.ts';
 import { measureStartUp } from './start-up.ts';
 import type { Figure } from './support/figure.ts';
 import { isReached, lineOf, tableOf } from './support/figure.ts';
@@ -24,6 +25,7 @@ const PARTS = [
   measureReports,
   measureMoreReports,
   measurePage,
+  measureScale,
 ] as const;
 
 const measureAll = async (): Promise<readonly Figure[]> => {

@@ -1,6 +1,6 @@
 import type { errorAnswer, HttpAnswer } from '../../test/support/aws-error.ts';
 import type { AwsRequest } from '../../test/support/aws-request.ts';
-import { ACCOUNT, keyArn, REGION, repositoryOf, roleArn } from './scale-targets.ts';
+import { ACCOUNT, keyArn, REGION, roleArn, SHARED } from './scale-targets.ts';
 
 type Input = AwsRequest['input'];
 type Absence = Parameters<typeof errorAnswer>[1];
@@ -56,7 +56,16 @@ const key = (arn: string) => ({
   MultiRegion: false,
 });
 
-const namesIn = (input: Input): readonly unknown[] => (input['repositoryNames'] as readonly unknown[] | undefined) ?? [repositoryOf(0)];
+const INSTANCES = 'ml.m5.xlarge for endpoint usage';
+
+const quota = (ServiceCode: unknown, QuotaCode: unknown, QuotaName: string) => ({
+  ...{ ServiceCode, QuotaCode, QuotaName },
+  Value: 100_000,
+  Adjustable: true,
+  GlobalQuota: false,
+});
+
+const namesIn = (input: Input): readonly unknown[] => (input['repositoryNames'] as readonly unknown[] | undefined) ?? [];
 
 /** Every read of the account that many targets share, by `service:Operation`, but for S3 and EC2. */
 export const SCALE_ANSWERS: Readonly<Record<string, (input: Input) => unknown>> = {
@@ -74,7 +83,7 @@ export const SCALE_ANSWERS: Readonly<Record<string, (input: Input) => unknown>> 
         registryId: ACCOUNT,
         repositoryName,
         imageDigest: DIGEST,
-        imageTags: ['1.0'],
+        imageTags: ['1.0', '2.0'],
         imageSizeInBytes: 500_000_000,
         imageManifestMediaType: 'application/vnd.docker.distribution.manifest.v2+json',
         imageStatus: 'ACTIVE',
@@ -85,10 +94,8 @@ export const SCALE_ANSWERS: Readonly<Record<string, (input: Input) => unknown>> 
   'kms:GetKeyPolicy': () => ({ Policy: KEY_POLICY, PolicyName: 'default' }),
   'kms:ListGrants': () => ({ Grants: [], Truncated: false }),
   'sagemaker:ListEndpoints': () => ({ Endpoints: [] }),
-  'servicequotas:ListServiceQuotas': () => ({ Quotas: [] }),
-  'servicequotas:GetServiceQuota': ({ ServiceCode, QuotaCode }) => ({
-    Quota: { ServiceCode, QuotaCode, QuotaName: 'Maximum total concurrency', Value: 100_000, Adjustable: true, GlobalQuota: false },
-  }),
+  'servicequotas:ListServiceQuotas': ({ ServiceCode }) => ({ Quotas: [quota(ServiceCode, 'L-00000001', INSTANCES)] }),
+  'servicequotas:GetServiceQuota': ({ ServiceCode, QuotaCode }) => ({ Quota: quota(ServiceCode, QuotaCode, 'Maximum total concurrency') }),
 };
 
 const ABSENT: Readonly<Record<string, Absence>> = {
@@ -101,7 +108,7 @@ const ABSENT: Readonly<Record<string, Absence>> = {
 /** How AWS says that the account has no such thing. */
 export const scaleAbsence = ({ service, operation }: AwsRequest): Absence | undefined => ABSENT[`${service}:${operation}`];
 
-const keyOfObject = (object: unknown): string => keyArn(Number(`${object}`.split('/')[0]) % 10);
+const keyOfObject = (object: unknown): string => keyArn(Number(`${object}`.split('/')[0]) % SHARED.keys);
 
 /** S3's answer: headers, and the first bytes of an archive. */
 export const scaleS3Answer = ({ operation, input }: AwsRequest): HttpAnswer | undefined => {
