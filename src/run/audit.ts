@@ -1,5 +1,6 @@
 import { assumedCredentials } from '../aws/assumed-role.ts';
 import { describeRegions } from '../aws/operations/discovery.ts';
+import { renewable } from '../aws/renewable.ts';
 import type { CallLog, TargetReport } from '../model/report.ts';
 import type { ScenarioId, Target } from '../model/target.ts';
 import { isNonEmpty } from '../model/words.ts';
@@ -71,7 +72,12 @@ const lineTo = (scope: AuditScope, account: string, own: Connection, options: Co
   const { assumeRole: roleArn, externalId, home: region } = scope;
   if (roleArn === undefined) return own;
   const role = { roleArn, region, policies: () => narrowestPolicies(scope, account), ...(externalId !== undefined && { externalId }) };
-  return connect({ ...options, credentials: assumedCredentials(own.session, role), scope: `looking as ${roleArn}`, owner: { account, arn: roleArn } });
+  return connect({
+    ...options,
+    credentials: renewable(assumedCredentials(own.session, role)),
+    scope: `looking as ${roleArn}`,
+    owner: { account, arn: roleArn },
+  });
 };
 
 const chosenRegions = async ({ regions, home }: AuditScope, { session }: Connection) => {

@@ -3,9 +3,10 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { PolicyStatement } from '../../src/model/policy.ts';
 import type { Report, TargetReport } from '../../src/model/report.ts';
+import { openSite } from '../support/account.ts';
 import type { AuditAccount } from '../support/audit-account.ts';
 import { auditAccount } from '../support/audit-account.ts';
-import { assume, environmentOf } from '../support/clients.ts';
+import { assume, environmentOf, roleArn } from '../support/clients.ts';
 import type { Ended, Folder } from '../support/command.ts';
 import { makeFolder, runCommand } from '../support/command.ts';
 import { createRole, document, trustingAccount } from '../support/seed.ts';
@@ -49,7 +50,8 @@ const failedIn = ({ report }: Audited, name: string): readonly string[] =>
     target.name === name ? findings.flatMap(({ rule, verdict }) => (verdict.outcome === 'fail' ? [rule as string] : [])) : [],
   );
 
-const SOUND = {
+const sound = () => ({
+  [`vpc-endpoint/${account.interfaceEndpointId}`]: 'ready',
   'endpoint/serverless': 'ready',
   'endpoint/instances': 'ready',
   'endpoint/accelerated': 'not-ready',
@@ -59,14 +61,15 @@ const SOUND = {
   'domain/d-lab': 'ready',
   'user-profile/d-lab/ada': 'ready',
   'space/d-lab/shared': 'ready',
-};
+});
 
 describe('an account with one of each', () => {
   test('is found and judged; only what has ended alarms, nobody deploys, and no secret of a job is told', async () => {
     const audited = await audit();
-    expect(outcomesIn(audited)).toEqual(SOUND);
+    expect(outcomesIn(audited)).toEqual(sound());
     expect(audited.code).toBe(1);
     expect(failedIn(audited, 'endpoint/accelerated')).toContain('accelerator/accelerators-are-offered');
+    expect(failedIn(audited, `vpc-endpoint/${account.interfaceEndpointId}`)).toEqual(['accelerator/interface-endpoint-is-gone']);
     expect(audited.report.targets.filter(({ target }) => target.deployer !== undefined)).toEqual([]);
     expect(audited.report.run.notes.join('\n')).toContain(account.unnamedRoleArn);
     expect(audited.stdout).not.toContain('never to be seen');
@@ -77,10 +80,10 @@ describe('an account with one of each', () => {
   test('is written as a description that says the same to lint and check', async () => {
     const file = `${folder.path}/found.yaml`;
     const written = await runCommand(['discover', file, '--region', 'us-east-1'], { env: account.environment });
-    expect([written.code, written.stderr.trim()]).toEqual([0, `9 targets found in us-east-1 of ${account.account}`]);
+    expect([written.code, written.stderr.trim()]).toEqual([0, `10 targets found in us-east-1 of ${account.account}`]);
     expect((await runCommand(['lint', file])).code).toBe(0);
     const checked = await runCommand(['check', file, '--iam-engine', 'local', '--output', 'json'], { env: account.environment });
-    expect(outcomesIn({ ...checked, report: JSON.parse(checked.stdout) })).toEqual(SOUND);
+    expect(outcomesIn({ ...checked, report: JSON.parse(checked.stdout) })).toEqual(sound());
     const again = await runCommand(['discover', file, '--region', 'us-east-1'], { env: account.environment });
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('exists already')]);
   });
@@ -102,6 +105,31 @@ describe('where it looks', () => {
     expect(outcomesIn(all)).toEqual({ 'us-east-1/recommender-job/sizing': 'ready' });
     const asked = stage.proxy.calls().filter(({ operation }) => operation === 'ListInferenceRecommendationsJobs');
     expect(new Set(asked.map(({ region }) => region)).size).toBeGreaterThan(10);
+  });
+  test('another account is read through a role, by a session that may no more than look', async () => {
+    const site = await openSite(stage, {});
+    const env = environmentOf(site, await assume(site, roleArn(site, 'Pipeline')));
+    const role = roleArn(account, 'SagereadyAudit');
+    const words = [
+      '--region',
+      'us-east-1',
+      '--scenario',
+      'serverless-endpoint',
+      '--account',
+      account.account,
+      '--assume-role',
+      role,
+      '--external-id',
+      'morning',
+    ];
+    expect(outcomesIn(await audit(words, env))).toEqual({ 'endpoint/serverless': 'ready' });
+    const sessions = stage.proxy.calls(site.account).filter(({ action }) => action === 'sts:AssumeRole');
+    expect(sessions.map(({ input }) => [input['RoleArn'], input['ExternalId']])).toEqual([
+      [role, 'morning'],
+      [role, 'morning'],
+    ]);
+    expect(sessions[0]?.input['Policy']).toContain('sagemaker:ListEndpoints');
+    expect(sessions[0]?.input['Policy']).not.toContain('s3:');
   });
   test('another account than the one that is meant is refused before anything is read', async () => {
     const ended = await runCommand(['audit', '--region', 'us-east-1', '--account', '999999999999'], { env: account.environment });
@@ -129,7 +157,7 @@ describe('what may not be read', () => {
     await stage.moto.enforcePolicies('enforced');
     const audited = await audit(undefined, environmentOf(account, keys));
     expect(audited.report.calls.calls.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'absent')).toEqual([]);
-    expect(outcomesIn(audited)).toEqual(SOUND);
+    expect(outcomesIn(audited)).toEqual(sound());
   });
 });
 

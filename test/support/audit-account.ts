@@ -1,3 +1,4 @@
+import { CreateVpcEndpointCommand } from '@aws-sdk/client-ec2';
 import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import type { CreateTrainingJobCommandInput } from '@aws-sdk/client-sagemaker';
 import {
@@ -16,6 +17,8 @@ import type { Stage } from './stage.ts';
 export interface AuditAccount extends RecommenderAccount {
   readonly domainId: string;
   readonly unnamedRoleArn: string;
+  /** Left behind by Elastic Inference. */
+  readonly interfaceEndpointId: string;
 }
 
 const vpcOf = ({ vpc }: RecommenderAccount) => ({ Subnets: [...vpc.subnetIds], SecurityGroupIds: [vpc.groupId] });
@@ -69,6 +72,14 @@ const createStudio = async ({ admin, vpc, executionRole }: RecommenderAccount): 
   return DomainArn.slice(DomainArn.lastIndexOf('/') + 1);
 };
 
+const createLeftover = async ({ admin, vpc, region }: RecommenderAccount): Promise<string> => {
+  const service = `com.amazonaws.${region}.elastic-inference.runtime`;
+  const { VpcEndpoint } = await admin.ec2.send(
+    new CreateVpcEndpointCommand({ VpcId: vpc.vpcId, ServiceName: service, VpcEndpointType: 'Interface', SubnetIds: [...vpc.subnetIds] }),
+  );
+  return VpcEndpoint?.VpcEndpointId ?? '';
+};
+
 /** Builds the account, by the SDK's own creating calls; what moto lacks is the stub's. */
 export const auditAccount = async (stage: Stage): Promise<AuditAccount> => {
   const account = await readyRecommenderAccount(stage);
@@ -86,5 +97,5 @@ export const auditAccount = async (stage: Stage): Promise<AuditAccount> => {
   const inputConfig = { ModelPackageVersionArn: target.modelPackageName, VpcConfig: vpcOf(account), ContainerConfig: { SupportedEndpointType: 'RealTime' } };
   stage.proxy.setRecommenderJob({ ...here, name: 'sizing', roleArn: executionRole.arn, inputConfig });
   const { Role } = await admin.iam.send(new CreateRoleCommand({ RoleName: 'Forgotten', AssumeRolePolicyDocument: document(trustingService()) }));
-  return { ...account, domainId, unnamedRoleArn: Role?.Arn ?? '' };
+  return { ...account, domainId, unnamedRoleArn: Role?.Arn ?? '', interfaceEndpointId: await createLeftover(account) };
 };
