@@ -128,6 +128,7 @@ describe('jobs, Studio and roles', () => {
       { arn: 'other', path: '/', trust: trust('ec2.amazonaws.com') },
     ];
     expect((await lookThrough({ calls: { 'iam:ListRoles': present(roles) } })).roles).toEqual(['mine']);
+    expect((await lookThrough({ calls: { 'iam:ListRoles': present(roles) } }, { scenarios: ['jumpstart-model'] })).roles).toBeUndefined();
   });
 });
 
