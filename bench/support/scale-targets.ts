@@ -19,7 +19,7 @@ export const groupId = (vpc: number): string => `sg-${numbered(vpc)}`;
 export const subnetId = (vpc: number, place: number): string => `subnet-${numbered(vpc * SHARED.subnetsOfVpc + place)}`;
 export const keyArn = (number: number): string => `arn:aws:kms:${REGION}:${ACCOUNT}:key/11111111-2222-3333-4444-${`${number}`.padStart(12, '0')}`;
 /** Two artifacts lie in each bucket. */
-export const bucketOf = (artifact: number): string => `models-${artifact % SHARED.buckets}`;
+const bucketOf = (artifact: number): string => `models-${artifact % SHARED.buckets}`;
 /** Two images lie in each repository, by their tags. */
 const repositoryOf = (image: number): string => `serving-${image % REPOSITORIES}`;
 const imageUri = (image: number): string => `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${repositoryOf(image)}:${image < REPOSITORIES ? '1.0' : '2.0'}`;
