@@ -5,9 +5,11 @@ import type { JumpStartAccount, StudioAccount } from '../support/jumpstart-accou
 import { MODEL, readyJumpStartHosting, readyJumpStartStudio } from '../support/jumpstart-account.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
-import { checkAccount } from './check-account.ts';
+import { checkAccount, checkTargets } from './check-account.ts';
 
 jest.setTimeout(60_000);
+
+const MEGABYTE = 1_048_576;
 
 // JumpStart beyond one broken thing: private hubs, callers who may not list, manifests that are none, and what the report says.
 let stage: Stage;
@@ -73,6 +75,76 @@ describe('a caller who may not list', () => {
   });
 });
 
+describe('a caller to whom EC2 tells only a part', () => {
+  const networkRules = async (...refused: readonly string[]) => {
+    stage.proxy.refuse(refused);
+    const { outcomes, report } = await checkAccount<JumpStartAccount>(hosting);
+    expect(Object.values(outcomes)).not.toContain('fail');
+    const open = report.findings.filter(({ verdict }) => verdict.outcome === 'cannot-tell');
+    for (const { verdict } of open) expect(JSON.stringify(verdict)).toMatch(new RegExp(refused.join('|')));
+    return { outcomes, open: open.map(({ rule }) => rule).sort() };
+  };
+
+  test('tables and endpoints are hidden: what the ids of subnets and groups tell is judged', async () => {
+    const { outcomes, open } = await networkRules('ec2:DescribeRouteTables', 'ec2:DescribeVpcEndpoints');
+    expect(outcomes).toMatchObject({
+      'network/subnets-exist': 'pass',
+      'network/security-groups-are-of-the-subnets-vpc': 'pass',
+      'network/subnets-span-two-zones': 'pass',
+      'network/subnets-together-have-addresses': 'pass',
+      'network/vpc-resolves-names': 'pass',
+      'identity/role-may-use-network': 'pass',
+    });
+    expect(open).toEqual([
+      'network/bucket-policy-admits-the-vpc',
+      'network/endpoint-policy-allows-listing',
+      'network/endpoint-policy-allows-plan',
+      'network/s3-goes-through-an-endpoint',
+      'network/s3-is-reachable-from-every-subnet',
+    ]);
+  });
+  test('subnets are hidden as well', async () => {
+    const { outcomes, open } = await networkRules('ec2:DescribeSubnets', 'ec2:DescribeVpcs');
+    expect(outcomes).toMatchObject({ 'network/security-groups-exist': 'pass', 'network/vpc-config-is-within-limits': 'pass' });
+    expect(open.filter((rule) => !rule.startsWith('network/'))).toEqual([]);
+    expect(outcomes['network/subnets-exist']).toBe('cannot-tell');
+  });
+});
+
+describe('several plans', () => {
+  test('each fits into the quota of its type, and together they do not', async () => {
+    const plans = ['one', 'two'].map((name) => ({
+      ...hosting.target,
+      name,
+      endpointName: name,
+      endpointConfigName: name,
+      modelName: name,
+      initialInstanceCount: 3,
+    }));
+    const { targets } = await checkTargets(hosting, plans);
+    const verdicts = [...targets].map(({ findings }) =>
+      ['instances/instances-fit-quota', 'instances/instances-together-fit-quota'].map((id) => findings.find(({ rule }) => rule === id)?.verdict),
+    );
+    const alone = { outcome: 'pass', summary: expect.stringContaining('3 planned + 0 in use, 4 allowed') };
+    const together = { outcome: 'fail', summary: expect.stringContaining('6 planned + 0 in use, 4 allowed'), fixes: [{ kind: 'request-quota', value: 6 }] };
+    expect(verdicts).toMatchObject([
+      [alone, together],
+      [alone, together],
+    ]);
+  });
+});
+
+describe('a Region without JumpStart content, as far as is known', () => {
+  test('is a warning, beside a manifest that is not there', async () => {
+    const { vpcConfig: _, kmsKeyId: __, outputPath: ___, ...plan } = { ...hosting.target, region: 'me-west-1' };
+    const { targets } = await checkTargets(hosting, [plan]);
+    const findings = [...targets].flatMap((report) => report.findings);
+    const verdictOf = (id: string) => findings.find(({ rule }) => rule === id);
+    expect(verdictOf('jumpstart/region-has-content')).toMatchObject({ verdict: { outcome: 'fail' } });
+    expect(verdictOf('jumpstart/model-is-in-manifest')).toMatchObject({ verdict: { outcome: 'fail', summary: 'There is no JumpStart manifest in me-west-1' } });
+  });
+});
+
 describe('a model that lies uncompressed below a prefix of one’s own', () => {
   const PREFIX = [
     'jumpstart/prefix-ends-in-slash',
@@ -108,6 +180,7 @@ describe('a model that lies uncompressed below a prefix of one’s own', () => {
 
 describe('the manifest', () => {
   const OF_MODEL = ['jumpstart/model-is-in-manifest', 'jumpstart/version-exists', 'jumpstart/role-may-read-model', 'jumpstart/eula-is-accepted'];
+  const UNKNOWN = ['cannot-tell', 'cannot-tell', 'cannot-tell', 'cannot-tell'];
   const said = async (target: Partial<JumpStartModelTarget> = {}) => {
     const { outcome, outcomes } = await checkAccount<JumpStartAccount>(hosting, target);
     return { outcome, of: OF_MODEL.map((rule) => outcomes[rule]) };
@@ -115,11 +188,27 @@ describe('the manifest', () => {
 
   test('is no JSON: nothing of the model can be told, and the rest is judged', async () => {
     stage.proxy.rewrite({ on: ['s3:GetObject'], account: hosting.account, change: () => '<html>not a manifest' });
-    expect(await said()).toEqual({ outcome: 'undetermined', of: ['cannot-tell', 'cannot-tell', 'cannot-tell', 'cannot-tell'] });
+    expect(await said()).toEqual({ outcome: 'undetermined', of: UNKNOWN });
   });
   test('may not be read: likewise', async () => {
     stage.proxy.refuse(['s3:GetObject']);
-    expect(await said()).toEqual({ outcome: 'undetermined', of: ['cannot-tell', 'cannot-tell', 'cannot-tell', 'cannot-tell'] });
+    expect(await said()).toEqual({ outcome: 'undetermined', of: UNKNOWN });
+  });
+  test('is as large as is read: 50 MB, and a byte more', async () => {
+    const filler = Array.from({ length: 200_000 }, (_, place) => JSON.stringify({ model_id: `filler-${place}`, version: '1.0.0', spec_key: `s/${place}` }));
+    const more = `,${filler.join(',')}]`;
+    for (const [bytes, of] of [
+      [50 * MEGABYTE, ['pass', 'pass', 'pass', 'not-applicable']],
+      [50 * MEGABYTE + 1, UNKNOWN],
+    ] as const) {
+      stage.proxy.rewrite({
+        on: ['s3:GetObject'],
+        account: hosting.account,
+        change: (body, { input }) => (input['Key'] === 'models_manifest.json' ? `${body.slice(0, -1)}${more}`.padEnd(bytes, ' ') : body),
+      });
+      expect((await said()).of).toEqual(of);
+      stage.proxy.calm();
+    }
   });
   test('tells the id that was meant', async () => {
     const { report } = await checkAccount<JumpStartAccount>(hosting, { modelId: 'huggingface-llm-mistral-7' });
