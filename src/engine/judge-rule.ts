@@ -90,9 +90,17 @@ const judgeKnown = (rule: Rule, target: Target, facts: Facts): Verdict => {
   return rule.judge({ ...wanted, ...gathered.facts } as never, target as never);
 };
 
+const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}.`);
+
+/** Why a field of a plan is not known: a path is open where a part of it is, or where it is a part of what is. */
+const openAt = (unresolved: Readonly<Record<string, Unknown>>, field: string): readonly Unknown[] =>
+  field.includes('.')
+    ? Object.entries(unresolved).flatMap(([open, why]) => (open.includes('.') && (isWithin(open, field) || isWithin(field, open)) ? [why] : []))
+    : [unresolved[field] ?? []].flat();
+
 /** The verdict where a rule does not accept a target: not applicable, unless a field that decides could not be read. */
 export const notAccepted = ({ appliesTo }: AnyRule, { unresolved = {} }: Target): Verdict => {
-  const open = distinct((appliesTo.fields ?? []).flatMap((field) => unresolved[field] ?? []));
+  const open = distinct((appliesTo.fields ?? []).flatMap((field) => openAt(unresolved, field)));
   return isNonEmpty(open) ? cannotTell(...open) : notApplicable(appliesTo.otherwise);
 };
 

@@ -4,6 +4,7 @@ import type { Key } from '../model/facts/kms.ts';
 import type { Applicability } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import { withArtifact } from './applicability.ts';
+import { TRAINING_KEYS } from './open-fields.ts';
 import type { PlannedKey } from './planned.ts';
 import { plannedKeys } from './planned.ts';
 import { artifactLocation, keyBy, keyOfObjectAt } from './requests.ts';
@@ -12,14 +13,14 @@ import { artifactLocation, keyBy, keyOfObjectAt } from './requests.ts';
 export const withAnyKey: Applicability<Target> = {
   accepts: (target): target is Target => plannedKeys(target).length > 0,
   otherwise: 'the plan names no KMS key',
-  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'trainingJob'],
+  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', ...TRAINING_KEYS],
 };
 
 /** A plan with a KMS key, or with an artifact that may be encrypted with one. */
 export const withAnyKeyOrArtifact: Applicability<Target> = {
   accepts: (target): target is Target => withAnyKey.accepts(target) || withArtifact.accepts(target),
   otherwise: 'the plan names no KMS key, and no artifact that might be encrypted with one',
-  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'trainingJob', 'modelDataUrl'],
+  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', ...TRAINING_KEYS, 'modelDataUrl'],
 };
 
 /** The keys that the plan names, each reference once, with the first place that names it. */

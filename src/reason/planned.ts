@@ -1,6 +1,7 @@
 import type { Applicability } from '../model/rule.ts';
 import type { InferenceRecommenderTarget, Target, VpcConfig } from '../model/target.ts';
 import type { TrainingJob } from '../model/training.ts';
+import { TRAINING_COUNTS } from './open-fields.ts';
 
 /** What a planned key is for. */
 export type KeyPurpose = 'endpoint-volume' | 'training-volume' | 'training-output' | 'recommender-volume' | 'recommender-output';
@@ -103,7 +104,7 @@ export const inVpc: Applicability<WithVpc> = {
 export const hostsInVpc: Applicability<WithVpc> = {
   accepts: (target): target is WithVpc => inVpc.accepts(target) && target.scenario !== 'inference-recommender-vpc' && target.trainingJob === undefined,
   otherwise: 'the plan hosts no model in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig'],
 };
 
 /** Inference Recommender jobs in a VPC. */
@@ -118,14 +119,14 @@ export type TrainingInVpc = WithVpc & { readonly trainingJob: TrainingJob };
 export const trainsInVpc: Applicability<TrainingInVpc> = {
   accepts: (target): target is TrainingInVpc => inVpc.accepts(target) && target.trainingJob !== undefined,
   otherwise: 'the plan trains nothing in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig'],
 };
 
 /** Training jobs of several instances, which talk to each other. */
 export const trainsTogetherInVpc: Applicability<TrainingInVpc> = {
   accepts: (target): target is TrainingInVpc => trainsInVpc.accepts(target) && (target.trainingJob.resourceConfig?.instanceCount ?? 1) > 1,
   otherwise: 'the plan trains on no more than one instance in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig', ...TRAINING_COUNTS],
 };
 
 /** The same, with a role that SageMaker uses the network as. */
