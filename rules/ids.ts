@@ -228,13 +228,13 @@ declare module '../src/model/rule-id.ts' {
     readonly 'studio/space-is-open-to-user': true;
     readonly 'studio/user-profile-exists': true;
     readonly 'studio/user-profile-is-in-service': true;
-    readonly 'training/capacity-is-judged': true;
     readonly 'training/environment-is-within-limits': true;
     readonly 'training/instance-type-is-known': true;
     readonly 'training/job-name-has-the-form': true;
     readonly 'training/runtime-is-within-limits': true;
     readonly 'training/spot-wait-covers-runtime': true;
     readonly 'training/volume-key-is-named-itself': true;
+    readonly 'training/warm-pool-fits-quota': true;
   }
 }
 
@@ -466,11 +466,11 @@ export const RULE_IDS = [
   'studio/space-is-open-to-user',
   'studio/user-profile-exists',
   'studio/user-profile-is-in-service',
-  'training/capacity-is-judged',
   'training/environment-is-within-limits',
   'training/instance-type-is-known',
   'training/job-name-has-the-form',
   'training/runtime-is-within-limits',
   'training/spot-wait-covers-runtime',
   'training/volume-key-is-named-itself',
+  'training/warm-pool-fits-quota',
 ] as const;

@@ -227,13 +227,13 @@ import { spaceIsInService } from './studio/space-is-in-service.ts';
 import { spaceIsOpenToUser } from './studio/space-is-open-to-user.ts';
 import { userProfileExists } from './studio/user-profile-exists.ts';
 import { userProfileIsInService } from './studio/user-profile-is-in-service.ts';
-import { capacityIsJudged } from './training/capacity-is-judged.ts';
 import { environmentIsWithinLimits } from './training/environment-is-within-limits.ts';
 import { instanceTypeIsKnown } from './training/instance-type-is-known.ts';
 import { jobNameHasTheForm } from './training/job-name-has-the-form.ts';
 import { runtimeIsWithinLimits } from './training/runtime-is-within-limits.ts';
 import { spotWaitCoversRuntime } from './training/spot-wait-covers-runtime.ts';
 import { volumeKeyIsNamedItself } from './training/volume-key-is-named-itself.ts';
+import { warmPoolFitsQuota } from './training/warm-pool-fits-quota.ts';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly AnyRule[] = [
@@ -463,11 +463,11 @@ export const RULES: readonly AnyRule[] = [
   spaceIsOpenToUser,
   userProfileExists,
   userProfileIsInService,
-  capacityIsJudged,
   environmentIsWithinLimits,
   instanceTypeIsKnown,
   jobNameHasTheForm,
   runtimeIsWithinLimits,
   spotWaitCoversRuntime,
   volumeKeyIsNamedItself,
+  warmPoolFitsQuota,
 ];

@@ -5,6 +5,7 @@ import type { Subject } from '../model/verdict.ts';
 import type { WithDeployer } from './applicability.ts';
 import { withDeployer } from './applicability.ts';
 import { TRAINING_KEYS, TRAINING_TYPES } from './open-fields.ts';
+import { plannedInstances } from './planned.ts';
 
 /** A plan that trains. */
 export const withTraining: Applicability<Training> = {
@@ -36,12 +37,11 @@ export const withSpotTraining: Applicability<Training> = {
   fields: ['trainingJob.enableManagedSpotTraining'],
 };
 
-/** A plan that trains on instances whose type is named. */
-export const withTrainingInstanceType: Applicability<Training & { readonly trainingJob: { readonly resourceConfig: { readonly instanceType: string } } }> = {
-  accepts: (target): target is Training & { readonly trainingJob: { readonly resourceConfig: { readonly instanceType: string } } } =>
-    target.trainingJob?.resourceConfig?.instanceType !== undefined,
+/** A plan that trains on instances whose types are named. */
+export const withTrainingInstanceType: Applicability<Training> = {
+  accepts: (target): target is Training => withTraining.accepts(target) && plannedInstances(target).length > 0,
   otherwise: 'the plan trains nothing, or names no instance type',
-  fields: [TRAINING_TYPES[0]],
+  fields: [...TRAINING_TYPES],
 };
 
 /** A plan that names a key for the training volume. */

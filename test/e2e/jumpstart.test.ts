@@ -6,6 +6,8 @@ import { MODEL, readyJumpStartHosting, readyJumpStartStudio } from '../support/j
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 import { checkAccount, checkTargets } from './check-account.ts';
+import { withDeployer, withExecution } from './jumpstart-mutations.ts';
+import { none } from './matrix.ts';
 
 jest.setTimeout(60_000);
 
@@ -38,13 +40,20 @@ describe('a private hub', () => {
     });
   });
   test.each([
-    ['Available', 'pass'],
-    ['Importing', 'fail'],
-  ])('holds it, %s', async (status, expected) => {
+    { status: 'Available', expected: { 'jumpstart/hub-content-exists': 'pass', 'jumpstart/hub-content-is-available': 'pass' } },
+    { status: 'Importing', expected: { 'jumpstart/hub-content-exists': 'pass', 'jumpstart/hub-content-is-available': 'fail' } },
+  ])('holds it, $status', async ({ status, expected }) => {
     const { account, region } = hosting;
     stage.proxy.setHubContent({ account, region, hubName: `hub-${status}`, modelId: MODEL, status });
     const { outcomes } = await inHub(`hub-${status}`);
-    expect(hubRules(outcomes)).toMatchObject({ 'jumpstart/hub-content-exists': 'pass', 'jumpstart/hub-content-is-available': expected });
+    expect(hubRules(outcomes)).toMatchObject(expected);
+  });
+  test('may not be read by the deployer', async () => {
+    const account = await readyJumpStartHosting(stage);
+    const deploy = { Effect: 'Deny', Action: 'sagemaker:DescribeHubContent', Resource: '*' } as const;
+    const plan = await withDeployer({ hub: deploy }, { hub: 'team-models' })(account, stage);
+    const { outcomes } = await checkAccount<JumpStartAccount>(account, plan);
+    expect(hubRules(outcomes)).toMatchObject({ 'jumpstart/deployer-may-read-hub': 'fail' });
   });
   test('may not be read: what hangs on it cannot be told, and nothing fails', async () => {
     stage.proxy.refuse(['sagemaker:DescribeHubContent']);
@@ -122,15 +131,17 @@ describe('several plans', () => {
       initialInstanceCount: 3,
     }));
     const { targets } = await checkTargets(hosting, plans);
-    const verdicts = [...targets].map(({ findings }) =>
-      ['instances/instances-fit-quota', 'instances/instances-together-fit-quota'].map((id) => findings.find(({ rule }) => rule === id)?.verdict),
-    );
-    const alone = { outcome: 'pass', summary: expect.stringContaining('3 planned + 0 in use, 4 allowed') };
-    const together = { outcome: 'fail', summary: expect.stringContaining('6 planned + 0 in use, 4 allowed'), fixes: [{ kind: 'request-quota', value: 6 }] };
-    expect(verdicts).toMatchObject([
-      [alone, together],
-      [alone, together],
-    ]);
+    for (const { findings } of targets) {
+      const verdictOf = (id: string) => findings.find(({ rule }) => rule === id)?.verdict;
+      expect(verdictOf('instances/instances-fit-quota')).toMatchObject({
+        outcome: 'pass',
+        summary: expect.stringContaining('3 planned + 0 in use, 4 allowed'),
+      });
+      const summary = expect.stringContaining('6 planned + 0 in use, 4 allowed');
+      expect({ failing: ['instances/instances-together-fit-quota'].map(verdictOf) }).toMatchObject({
+        failing: [{ outcome: 'fail', summary, fixes: [{ kind: 'request-quota', value: 6 }] }],
+      });
+    }
   });
 });
 
@@ -139,42 +150,44 @@ describe('a Region without JumpStart content, as far as is known', () => {
     const { vpcConfig: _, kmsKeyId: __, outputPath: ___, ...plan } = { ...hosting.target, region: 'me-west-1' };
     const { targets } = await checkTargets(hosting, [plan]);
     const findings = [...targets].flatMap((report) => report.findings);
-    const verdictOf = (id: string) => findings.find(({ rule }) => rule === id);
-    expect(verdictOf('jumpstart/region-has-content')).toMatchObject({ verdict: { outcome: 'fail' } });
-    expect(verdictOf('jumpstart/model-is-in-manifest')).toMatchObject({ verdict: { outcome: 'fail', summary: 'There is no JumpStart manifest in me-west-1' } });
+    const outcomes = Object.fromEntries(findings.map(({ rule, verdict }) => [rule, verdict.outcome]));
+    expect(outcomes).toMatchObject({ 'jumpstart/region-has-content': 'fail', 'jumpstart/model-is-in-manifest': 'fail' });
+    expect(JSON.stringify(findings)).toContain('There is no JumpStart manifest in me-west-1');
   });
 });
 
 describe('a model that lies uncompressed below a prefix of one’s own', () => {
-  const PREFIX = [
-    'jumpstart/prefix-ends-in-slash',
-    'jumpstart/prefix-holds-files',
-    'jumpstart/prefix-has-no-empty-folders',
-    'jumpstart/prefix-has-no-clashes',
-    'jumpstart/role-may-read-model-files',
-  ];
+  const OF_FILES = ['jumpstart/prefix-holds-files', 'jumpstart/prefix-has-no-empty-folders', 'jumpstart/prefix-has-no-clashes'];
+  const PREFIX = ['jumpstart/prefix-ends-in-slash', ...OF_FILES, 'jumpstart/role-may-read-model-files'];
   const below = async (prefix: string, ...keys: readonly string[]) => {
     const { bucket: Bucket, admin } = hosting;
     for (const Key of keys) await admin.s3.send(new PutObjectCommand({ Bucket, Key, Body: Key.endsWith('/') ? '' : 'weights' }));
     const modelDataSource = { s3Uri: `s3://${Bucket}/${prefix}`, s3DataType: 'S3Prefix', compressionType: 'None' };
     const { outcomes } = await checkAccount<JumpStartAccount>(hosting, { modelDataSource });
-    return PREFIX.map((rule) => outcomes[rule]);
+    return Object.fromEntries(PREFIX.flatMap((rule) => (outcomes[rule] === 'pass' ? [] : [[rule, outcomes[rule]]])));
   };
 
   test('files only', async () => {
-    expect(await below('llama/', 'llama/config.json', 'llama/weights/1.bin')).toEqual(['pass', 'pass', 'pass', 'pass', 'pass']);
+    expect(await below('llama/', 'llama/config.json', 'llama/weights/1.bin')).toEqual({});
   });
   test('no slash at the end', async () => {
-    expect(await below('llama')).toEqual(['fail', 'not-applicable', 'not-applicable', 'not-applicable', 'pass']);
+    expect(await below('llama')).toEqual({ 'jumpstart/prefix-ends-in-slash': 'fail', ...none(...OF_FILES) });
   });
   test('nothing there', async () => {
-    expect(await below('nothing/')).toEqual(['pass', 'fail', 'not-applicable', 'not-applicable', 'pass']);
+    expect(await below('nothing/')).toEqual({ ...none(...OF_FILES), 'jumpstart/prefix-holds-files': 'fail' });
   });
   test('an empty folder, as the console makes', async () => {
-    expect(await below('folder/', 'folder/', 'folder/config.json')).toEqual(['pass', 'pass', 'fail', 'pass', 'pass']);
+    expect(await below('folder/', 'folder/', 'folder/config.json')).toEqual({ 'jumpstart/prefix-has-no-empty-folders': 'fail' });
   });
   test('a file that is a folder of others', async () => {
-    expect(await below('clash/', 'clash/weights', 'clash/weights/1.bin')).toEqual(['pass', 'pass', 'pass', 'fail', 'pass']);
+    expect(await below('clash/', 'clash/weights', 'clash/weights/1.bin')).toEqual({ 'jumpstart/prefix-has-no-clashes': 'fail' });
+  });
+  test('the role may list, and not read', async () => {
+    const account = await readyJumpStartHosting(stage);
+    await withExecution({ readOwn: undefined })(account, stage);
+    const modelDataSource = { s3Uri: `s3://${account.bucket}/llama/`, s3DataType: 'S3Prefix', compressionType: 'None' };
+    const { outcomes } = await checkAccount<JumpStartAccount>(account, { modelDataSource });
+    expect(outcomes).toMatchObject({ 'jumpstart/role-may-read-model-files': 'fail' });
   });
 });
 

@@ -15,7 +15,7 @@ export const launchTrainingJob = z.object({
       volumeSizeInGB: number,
       volumeKmsKeyId: text,
       keepAlivePeriodInSeconds: number,
-      instanceGroups: z.array(z.string()).exactOptional(),
+      instanceGroups: z.array(z.object({ instanceType: z.string(), instanceCount: z.number() })).exactOptional(),
     })
     .exactOptional(),
   outputDataConfig: z.object({ s3OutputPath: text, kmsKeyId: text }).exactOptional(),

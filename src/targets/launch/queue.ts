@@ -10,7 +10,7 @@ const RESOURCES: Notation = {
   VolumeSizeInGB: at(JOB, 'resourceConfig', 'volumeSizeInGB'),
   VolumeKmsKeyId: at(JOB, 'resourceConfig', 'volumeKmsKeyId'),
   KeepAlivePeriodInSeconds: at(JOB, 'resourceConfig', 'keepAlivePeriodInSeconds'),
-  InstanceGroups: formed({ each: ['InstanceType'] }, JOB, 'resourceConfig', 'instanceGroups'),
+  InstanceGroups: at(JOB, 'resourceConfig', 'instanceGroups'),
   ...ignored('TrainingPlanArn', 'InstancePlacementConfig', 'InstancePreferences'),
 };
 
