@@ -145,6 +145,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'launch/queue-keys-are-known': true;
     readonly 'launch/queue-leaves-room-for-agent-tag': true;
     readonly 'launch/queue-names-role': true;
+    readonly 'launch/queue-tags-differ': true;
     readonly 'launch/role-may-pull-built-images': true;
     readonly 'launch/roles-are-apart': true;
     readonly 'launch/somebody-makes-the-image': true;
@@ -383,6 +384,7 @@ export const RULE_IDS = [
   'launch/queue-keys-are-known',
   'launch/queue-leaves-room-for-agent-tag',
   'launch/queue-names-role',
+  'launch/queue-tags-differ',
   'launch/role-may-pull-built-images',
   'launch/roles-are-apart',
   'launch/somebody-makes-the-image',

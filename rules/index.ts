@@ -144,6 +144,7 @@ import { queueIsComplete } from './launch/queue-is-complete.ts';
 import { queueKeysAreKnown } from './launch/queue-keys-are-known.ts';
 import { queueLeavesRoomForAgentTag } from './launch/queue-leaves-room-for-agent-tag.ts';
 import { queueNamesRole } from './launch/queue-names-role.ts';
+import { queueTagsDiffer } from './launch/queue-tags-differ.ts';
 import { roleMayPullBuiltImages } from './launch/role-may-pull-built-images.ts';
 import { rolesAreApart } from './launch/roles-are-apart.ts';
 import { somebodyMakesTheImage } from './launch/somebody-makes-the-image.ts';
@@ -380,6 +381,7 @@ export const RULES: readonly AnyRule[] = [
   queueKeysAreKnown,
   queueLeavesRoomForAgentTag,
   queueNamesRole,
+  queueTagsDiffer,
   roleMayPullBuiltImages,
   rolesAreApart,
   somebodyMakesTheImage,

@@ -54,6 +54,7 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
     planned({ tags: Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`tag${index}`, 'yes'])) }),
     'launch/queue-leaves-room-for-agent-tag',
   ),
+  'two tags have one key': failing(queued({ tagKeys: ['team', 'team'] }), 'launch/queue-tags-differ'),
   'containers are isolated': failing(planned({ enableNetworkIsolation: true }), 'launch/containers-reach-wandb'),
   'the output path has one slash': {
     mutate: training({ outputDataConfig: { s3OutputPath: 's3:/launch/runs' } }),

@@ -50,7 +50,15 @@ export const launchPlan = z.object({
   tags: z.record(z.string(), z.string()).exactOptional(),
   enableNetworkIsolation: truth,
   trainingJob: launchTrainingJob.default({}),
-  queue: z.object({ roleArn: text, trainingImage: text, trainingInputMode: text, algorithmSpecification: z.object({}).exactOptional() }).default({}),
+  queue: z
+    .object({
+      roleArn: text,
+      trainingImage: text,
+      trainingInputMode: text,
+      algorithmSpecification: z.object({}).exactOptional(),
+      tagKeys: z.array(z.string()).exactOptional(),
+    })
+    .default({}),
   agent: launchAgent.default({}),
 });
 
