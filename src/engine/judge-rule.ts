@@ -7,6 +7,7 @@ import type { Target } from '../model/target.ts';
 import type { RuleError, Verdict } from '../model/verdict.ts';
 import { cannotTell, notApplicable } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
+import { asWritten } from './as-written.ts';
 import { canonical } from './canonical.ts';
 
 /** What has been found on one target so far. */
@@ -107,5 +108,13 @@ export const notAccepted = ({ appliesTo }: AnyRule, { unresolved = {} }: Target)
 /** Judges one rule on one target. Pure, total, synchronous. */
 export const judgeRule = (rule: Rule, target: Target, known: { readonly facts: Facts; readonly findings: Findings }): Finding => {
   if (!rule.appliesTo.accepts(target)) return { rule: rule.id, verdict: notAccepted(rule, target) };
-  return followsFrom(rule, known.findings) ?? { rule: rule.id, verdict: guarded(() => judgeKnown(rule, target, known.facts)) };
+  return (
+    followsFrom(rule, known.findings) ?? {
+      rule: rule.id,
+      verdict: asWritten(
+        guarded(() => judgeKnown(rule, target, known.facts)),
+        target,
+      ),
+    }
+  );
 };
