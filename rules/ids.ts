@@ -45,6 +45,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'endpoint/endpoint-name-is-free-or-updatable': true;
     readonly 'endpoint/endpoints-fit-fresh-accounts': true;
     readonly 'endpoint/endpoints-fit-quota': true;
+    readonly 'endpoint/endpoints-together-fit-quota': true;
     readonly 'endpoint/image-comes-from-ecr': true;
     readonly 'endpoint/inference-is-synchronous': true;
     readonly 'endpoint/memory-fits-fresh-accounts': true;
@@ -150,6 +151,8 @@ declare module '../src/model/rule-id.ts' {
     readonly 'launch/roles-are-apart': true;
     readonly 'launch/somebody-makes-the-image': true;
     readonly 'launch/volume-has-a-size': true;
+    readonly 'names/endpoints-and-jobs-differ-in-name': true;
+    readonly 'names/models-of-one-name-are-alike': true;
     readonly 'network/addresses-together-suffice': true;
     readonly 'network/bucket-policy-admits-the-vpc': true;
     readonly 'network/each-subnet-has-addresses': true;
@@ -157,6 +160,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'network/endpoint-policy-allows-listing': true;
     readonly 'network/endpoint-policy-allows-plan': true;
     readonly 'network/fabric-members-reach-each-other': true;
+    readonly 'network/groups-let-out-on-every-port': true;
     readonly 'network/groups-let-out-to-own-subnets': true;
     readonly 'network/hosting-vpc-has-default-tenancy': true;
     readonly 'network/interface-endpoints-are-reachable': true;
@@ -284,6 +288,7 @@ export const RULE_IDS = [
   'endpoint/endpoint-name-is-free-or-updatable',
   'endpoint/endpoints-fit-fresh-accounts',
   'endpoint/endpoints-fit-quota',
+  'endpoint/endpoints-together-fit-quota',
   'endpoint/image-comes-from-ecr',
   'endpoint/inference-is-synchronous',
   'endpoint/memory-fits-fresh-accounts',
@@ -389,6 +394,8 @@ export const RULE_IDS = [
   'launch/roles-are-apart',
   'launch/somebody-makes-the-image',
   'launch/volume-has-a-size',
+  'names/endpoints-and-jobs-differ-in-name',
+  'names/models-of-one-name-are-alike',
   'network/addresses-together-suffice',
   'network/bucket-policy-admits-the-vpc',
   'network/each-subnet-has-addresses',
@@ -396,6 +403,7 @@ export const RULE_IDS = [
   'network/endpoint-policy-allows-listing',
   'network/endpoint-policy-allows-plan',
   'network/fabric-members-reach-each-other',
+  'network/groups-let-out-on-every-port',
   'network/groups-let-out-to-own-subnets',
   'network/hosting-vpc-has-default-tenancy',
   'network/interface-endpoints-are-reachable',
