@@ -146,6 +146,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'launch/queue-keys-are-known': true;
     readonly 'launch/queue-leaves-room-for-agent-tag': true;
     readonly 'launch/queue-names-role': true;
+    readonly 'launch/queue-tags-differ': true;
     readonly 'launch/role-may-pull-built-images': true;
     readonly 'launch/roles-are-apart': true;
     readonly 'launch/somebody-makes-the-image': true;
@@ -157,6 +158,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'network/endpoint-policy-allows-listing': true;
     readonly 'network/endpoint-policy-allows-plan': true;
     readonly 'network/fabric-members-reach-each-other': true;
+    readonly 'network/groups-let-out-on-every-port': true;
     readonly 'network/groups-let-out-to-own-subnets': true;
     readonly 'network/hosting-vpc-has-default-tenancy': true;
     readonly 'network/interface-endpoints-are-reachable': true;
@@ -229,13 +231,13 @@ declare module '../src/model/rule-id.ts' {
     readonly 'studio/space-is-open-to-user': true;
     readonly 'studio/user-profile-exists': true;
     readonly 'studio/user-profile-is-in-service': true;
-    readonly 'training/capacity-is-judged': true;
     readonly 'training/environment-is-within-limits': true;
     readonly 'training/instance-type-is-known': true;
     readonly 'training/job-name-has-the-form': true;
     readonly 'training/runtime-is-within-limits': true;
     readonly 'training/spot-wait-covers-runtime': true;
     readonly 'training/volume-key-is-named-itself': true;
+    readonly 'training/warm-pool-fits-quota': true;
   }
 }
 
@@ -385,6 +387,7 @@ export const RULE_IDS = [
   'launch/queue-keys-are-known',
   'launch/queue-leaves-room-for-agent-tag',
   'launch/queue-names-role',
+  'launch/queue-tags-differ',
   'launch/role-may-pull-built-images',
   'launch/roles-are-apart',
   'launch/somebody-makes-the-image',
@@ -396,6 +399,7 @@ export const RULE_IDS = [
   'network/endpoint-policy-allows-listing',
   'network/endpoint-policy-allows-plan',
   'network/fabric-members-reach-each-other',
+  'network/groups-let-out-on-every-port',
   'network/groups-let-out-to-own-subnets',
   'network/hosting-vpc-has-default-tenancy',
   'network/interface-endpoints-are-reachable',
@@ -468,11 +472,11 @@ export const RULE_IDS = [
   'studio/space-is-open-to-user',
   'studio/user-profile-exists',
   'studio/user-profile-is-in-service',
-  'training/capacity-is-judged',
   'training/environment-is-within-limits',
   'training/instance-type-is-known',
   'training/job-name-has-the-form',
   'training/runtime-is-within-limits',
   'training/spot-wait-covers-runtime',
   'training/volume-key-is-named-itself',
+  'training/warm-pool-fits-quota',
 ] as const;

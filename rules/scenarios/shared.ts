@@ -113,7 +113,7 @@ export const TRAINING: Rules = [
   'training/volume-key-is-named-itself',
   'training/runtime-is-within-limits',
   'training/spot-wait-covers-runtime',
-  'training/capacity-is-judged',
+  'training/warm-pool-fits-quota',
   'training/environment-is-within-limits',
 ];
 

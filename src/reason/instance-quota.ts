@@ -9,6 +9,7 @@ import type { Target } from '../model/target.ts';
 import type { Evidence, Judgement } from '../model/verdict.ts';
 import { cannotTell, fail, notApplicable, pass } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
+import { TRAINING_COUNTS, TRAINING_TYPES } from './open-fields.ts';
 import type { InstanceUsage, PlannedInstances } from './planned.ts';
 import { plannedInstances } from './planned.ts';
 
@@ -25,7 +26,7 @@ export const withInstances: Applicability<Target> = {
   accepts: (target): target is Target => plannedInstances(target).length > 0,
   otherwise:
     'the plan names no instance types: a serverless endpoint has none, and a default recommender job chooses its own unless the model package lists some',
-  fields: ['instanceType', 'trainingJob', 'containerConfig'],
+  fields: ['instanceType', ...TRAINING_TYPES, ...TRAINING_COUNTS, 'containerConfig'],
 };
 
 /** The name of the quota that instances of one type and use draw on. */
