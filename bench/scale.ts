@@ -152,8 +152,20 @@ const throttledFigures = async (): Promise<readonly Figure[]> => {
   const least = leastTime(slow, QUARTER);
   const none = { is: 'exactly', value: 0 } as const;
   return [
-    { name: `Findings that differ when every rate is a quarter, ${inWords(MANY)} targets`, value: lost, unit: '', target: none, detail: `of ${inWords(usual.findings.length)}` },
-    { name: 'Findings that cannot be told because of throttling then', value: slow.untold, unit: '', target: none, detail: `${slow.untold} of ${inWords(slow.findings.length)}` },
+    {
+      name: `Findings that differ when every rate is a quarter, ${inWords(MANY)} targets`,
+      value: lost,
+      unit: '',
+      target: none,
+      detail: `of ${inWords(usual.findings.length)}`,
+    },
+    {
+      name: 'Findings that cannot be told because of throttling then',
+      value: slow.untold,
+      unit: '',
+      target: none,
+      detail: `${slow.untold} of ${inWords(slow.findings.length)}`,
+    },
     {
       name: 'Time of that check against calls ÷ allowed rate',
       value: slow.duration / least,

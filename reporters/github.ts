@@ -103,7 +103,7 @@ const invalid = (target: TargetReport): readonly Annotation[] => {
   return [
     {
       command: 'error',
-      title: `${target.target.name}: its description is not valid`,
+      title: `${target.target.name}: could not be judged`,
       message: problemsIn(target.invalid).join('\n'),
       ...(origin && { file: origin.file, ...(origin.positions[''] && { line: origin.positions[''].line }) }),
     },

@@ -22,13 +22,14 @@ ${table(['rule', 'severity', 'basis', 'true when it passes'], rows)}`;
 const optional = (head: string, items: readonly string[] | undefined): readonly string[] =>
   items === undefined || items.length === 0 ? [] : [head, list(items)];
 
-const rulePart = ({ id, title, severity, basis, why, fix, predicts, dependsOn, restsOn, docs }: AnyRule): string =>
+const rulePart = ({ id, title, severity, basis, why, fix, predicts, dependsOn, restsOn, onlyBeforehand, docs }: AnyRule): string =>
   [
     `### ${id}`,
     `**${literal(title)}.** ${severity}, ${basis}.`,
     `Why: ${literal(why)}`,
     `Fix: ${literal(fix)}`,
     ...optional('AWS errors that it predicts:', predicts?.map(code)),
+    ...optional('Judges plans only:', onlyBeforehand === true ? ['what exists already proves that AWS took it'] : undefined),
     ...optional('Judged only after these have passed:', dependsOn?.map(linkTo)),
     ...optional(
       'Rests alone on a table; 180 days after it was read, a warning at most:',

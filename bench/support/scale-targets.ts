@@ -22,8 +22,7 @@ export const keyArn = (number: number): string => `arn:aws:kms:${REGION}:${ACCOU
 export const bucketOf = (artifact: number): string => `models-${artifact % SHARED.buckets}`;
 /** Two images lie in each repository, by their tags. */
 const repositoryOf = (image: number): string => `serving-${image % REPOSITORIES}`;
-const imageUri = (image: number): string =>
-  `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${repositoryOf(image)}:${image < REPOSITORIES ? '1.0' : '2.0'}`;
+const imageUri = (image: number): string => `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${repositoryOf(image)}:${image < REPOSITORIES ? '1.0' : '2.0'}`;
 
 const common = (index: number) => ({
   name: `target-${index}`,

@@ -54,7 +54,7 @@ const SENTENCES: Readonly<Record<TargetOutcome, (tally: Tally, target: TargetRep
   },
   'not-ready': (tally) => [`not ready: ${toFix(tally)}`, ...notJudged(tally), ...besideVerdict(tally)].join('; '),
   undetermined: (tally, target) => {
-    if (target.invalid !== undefined) return 'undetermined: its description is not valid';
+    if (target.invalid !== undefined) return 'undetermined: it could not be judged at all';
     const parts = [...notJudged(tally), ...besideVerdict(tally)];
     return `${['undetermined', ...(parts.length > 0 ? [parts.join('; ')] : [])].join(': ')}${toGrant(target)}`;
   },

@@ -11,6 +11,8 @@ import { TARGET_OUTCOMES } from './words.ts';
 interface Row {
   readonly target: TargetReport;
   readonly tally: Tally;
+  /** Its Region, and its account where there are several. */
+  readonly place: string;
 }
 
 /** A column of numbers, with the words for a list where there is no room for columns. */
@@ -32,6 +34,17 @@ const WAIVED: NumberColumn = { head: 'Waived', words: 'waived', number: ({ waive
 const numbersFor = (rows: readonly Row[]): readonly NumberColumn[] => [...NUMBERS, ...(rows.some(({ tally }) => tally.waived > 0) ? [WAIVED] : [])];
 
 const WORDS = ['Target', 'Region', 'Verdict'];
+const WORDS_OF_ACCOUNTS = ['Target', 'Account, Region', 'Verdict'];
+
+const isOfAccounts = (targets: readonly TargetReport[]): boolean => new Set(targets.flatMap(({ target }) => target.account || [])).size > 1;
+
+const wordsFor = (rows: readonly Row[]): readonly string[] => (isOfAccounts(rows.map(({ target }) => target)) ? WORDS_OF_ACCOUNTS : WORDS);
+
+const placeOf = ({ target: { account, region } }: TargetReport, ofAccounts: boolean): string =>
+  [...(ofAccounts ? [account] : []), region]
+    .filter((part) => part !== '')
+    .map(visible)
+    .join(', ');
 
 // Only a line under the head; the library's own colours (red heads, grey borders) stay off.
 const FRAME = {
@@ -59,9 +72,9 @@ const GAP = 2;
 const NARROWEST_NAME = 10;
 
 /** The cells of one target, without colour; the first is its name. */
-const cellsOf = ({ target: { target, outcome }, tally }: Row, numbers: readonly NumberColumn[]): readonly string[] => [
+const cellsOf = ({ target: { target, outcome }, tally, place }: Row, numbers: readonly NumberColumn[]): readonly string[] => [
   SYMBOL + visible(target.name),
-  visible(target.region),
+  place,
   TARGET_OUTCOMES[outcome].word,
   ...numbers.map(({ number }) => orNone(number(tally))),
 ];
@@ -90,7 +103,7 @@ const coloured = ({ paint }: Page, { outcome }: TargetReport, { cells, width }: 
 const alignOf = (_: string, index: number): 'left' | 'right' => (index < WORDS.length ? 'left' : 'right');
 
 const tableLines = (page: Page, rows: readonly Row[], numbers: readonly NumberColumn[]): readonly string[] => {
-  const head = [...WORDS, ...numbers.map((column) => column.head)];
+  const head = [...wordsFor(rows), ...numbers.map((column) => column.head)];
   const cells = rows.map((row) => cellsOf(row, numbers));
   const room = Math.min(roomForNames([head, ...cells], page.width), widest([head, ...cells], 0));
   const table = new Table({ head: head.map(page.paint.quiet), chars: FRAME, style: STYLE, colAligns: head.map(alignOf) });
@@ -101,20 +114,21 @@ const tableLines = (page: Page, rows: readonly Row[], numbers: readonly NumberCo
     .map((line) => line.trimEnd());
 };
 
-const listLines = ({ paint, measure }: Page, { target, tally }: Row, numbers: readonly NumberColumn[]): readonly string[] => {
+const listLines = ({ paint, measure }: Page, { target, tally, place }: Row, numbers: readonly NumberColumn[]): readonly string[] => {
   const { symbol, word, tone } = TARGET_OUTCOMES[target.outcome];
   const counts = numbers.filter(({ number }) => number(tally) > 0).map((column) => `${column.number(tally)} ${column.words}`);
   const name = broken(visible(target.target.name), measure - SYMBOL.length);
-  const about = hanging('', [visible(target.target.region), word, ...counts].join(' · '), { width: measure - SYMBOL.length });
+  const about = hanging('', [place, word, ...counts].join(' · '), { width: measure - SYMBOL.length });
   return [...`${paint[tone](symbol)} ${name}`.split('\n'), ...about.map((line) => '  ' + paint.quiet(line))];
 };
 
 /** All targets at a glance, one a line, or two where the page is narrow; nothing for a single one. */
 export const summaryLines = (page: Page, targets: readonly TargetReport[]): readonly string[] => {
   if (targets.length < 2) return [];
-  const rows = targets.map((target) => ({ target, tally: tallyOf(page, target) }));
+  const ofAccounts = isOfAccounts(targets);
+  const rows = targets.map((target) => ({ target, tally: tallyOf(page, target), place: placeOf(target, ofAccounts) }));
   const numbers = numbersFor(rows);
-  const head = [...WORDS, ...numbers.map((column) => column.head)];
+  const head = [...wordsFor(rows), ...numbers.map((column) => column.head)];
   const fits = roomForNames([head, ...rows.map((row) => cellsOf(row, numbers))], page.width) >= NARROWEST_NAME;
   return [...targetsLine(page, targets), '', ...(fits ? tableLines(page, rows, numbers) : rows.flatMap((row) => listLines(page, row, numbers)))];
 };

@@ -53,10 +53,10 @@ const judgedCase = (target: TargetReport, finding: Finding, wordsOf: ReturnType<
 };
 
 const invalidCase = (target: TargetReport, invalid: string): Case => ({
-  ...errorResult('invalid-description', problemsIn(invalid).join('; '), problemsIn(invalid)),
+  ...errorResult('not-judged', problemsIn(invalid).join('; '), problemsIn(invalid)),
   ...placeOf(target),
-  classname: 'sageready.description',
-  name: caseName('description/is-valid', target),
+  classname: 'sageready.target',
+  name: caseName('target/can-be-judged', target),
   properties: {},
 });
 

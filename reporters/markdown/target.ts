@@ -61,7 +61,7 @@ const numbersOf = (target: TargetReport): string => {
     [having(findings, 'pass').length, 'passed'],
   ] as const;
   const words = numbers.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
-  return invalid === undefined ? words.join(', ') : 'its description is not valid';
+  return invalid === undefined ? words.join(', ') : 'could not be judged at all';
 };
 
 /** A target's verdict: `✔ ready, with 2 risks`. */
@@ -77,7 +77,7 @@ const headOf = (report: TargetReport): string => {
   return [
     `<details${open}><summary><strong>${escapedMarkdown(target.name)}</strong>: ${verdictOf(report)} (${numbersOf(report)})</summary>`,
     `${about.map(escapedMarkdown).join(' · ')}`,
-    ...(invalid === undefined ? [] : [`Not valid: ${problemsIn(invalid).map(escapedMarkdown).join('<br>')}`]),
+    ...(invalid === undefined ? [] : [`Could not be judged: ${problemsIn(invalid).map(escapedMarkdown).join('<br>')}`]),
   ].join('\n\n');
 };
 

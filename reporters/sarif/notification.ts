@@ -29,8 +29,8 @@ const KINDS = {
   },
   'invalid-target': {
     level: 'error',
-    text: 'A target could not be judged: its description is not valid.',
-    help: 'Mend the description where the message says so.',
+    text: 'A target could not be judged at all.',
+    help: 'Do what the message says: mend the description, or let the account be read.',
   },
   'run-incomplete': { level: 'error', text: 'The run was stopped: what was not read by then is not judged.', help: 'Run it again to its end.' },
   'left-out': { level: 'warning', text: 'The report holds less than the run found.', help: 'Read the rest in the report that the message names.' },
@@ -80,12 +80,9 @@ export const openNotification = (open: Unjudged, { ruleIndex, places }: { readon
   locations: [{ physicalLocation: places.targetPlace(open.target) }],
 });
 
-/** A target whose description is not valid. */
+/** A target that could not be judged at all. */
 export const invalidNotification = ({ target, invalid = '' }: TargetReport, places: Places) => ({
-  ...notification(
-    'invalid-target',
-    `Could not be judged, since its description is not valid: ${sentence(problemsIn(invalid).join('; '))} Concerns ${targetName(target)}.`,
-  ),
+  ...notification('invalid-target', `Could not be judged: ${sentence(problemsIn(invalid).join('; '))} Concerns ${targetName(target)}.`),
   locations: [{ physicalLocation: places.targetPlace(target) }],
 });
 

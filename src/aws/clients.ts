@@ -33,7 +33,7 @@ export interface ClientOptions {
 }
 
 /** A client, and the commands that it may send. */
-interface Opened<Client, Sdk> {
+export interface Opened<Client, Sdk> {
   readonly client: Client;
   readonly sdk: Sdk;
 }

@@ -2,6 +2,8 @@ import type { Reading } from '../model/fact.ts';
 import { unknown } from '../model/fact.ts';
 import type { Answer, Line, Sendable } from './ask.ts';
 import { ask } from './ask.ts';
+import type { ServiceName } from './clients.ts';
+import { withoutFreeText } from './free-text.ts';
 import type { CallMemory, KeptAnswer, Rememberer } from './memory.ts';
 import { assumeRole } from './operations/assume-role.ts';
 import { getCallerIdentity } from './operations/sts.ts';
@@ -25,10 +27,13 @@ export const recalled = ({ memory, log }: Line, key: string): KeptAnswer | undef
   return kept?.answer;
 };
 
-/** Asks AWS, and keeps what it answers. */
+const declaredPart = (answer: KeptAnswer, service: ServiceName): KeptAnswer =>
+  answer.state === 'present' ? { ...answer, value: withoutFreeText(answer.value, service) } : answer;
+
+/** Asks AWS, and keeps what it answers as far as facts are made of it. */
 export const askAndKeep = async <O>(line: Line, call: Sendable<O>, keptAs: KeptAs): Promise<Answer<O>> => {
   const { answer, records } = await ask(line, call);
-  if (isKept(answer) && !isAskedInEachRun(call)) line.memory?.keep(keptAs(answer), records);
+  if (line.memory !== undefined && isKept(answer) && !isAskedInEachRun(call)) line.memory.keep(keptAs(declaredPart(answer, call.service)), records);
   return answer;
 };
 

@@ -6,9 +6,12 @@ export interface Renewable {
   readonly provide: Credentials;
   /** How often they have changed since the first ones. */
   readonly version: () => number;
-  /** Fetches others in place of those of that version. False: there are none, and what is asked from now on is refused. */
-  readonly renew: (version: number) => Promise<boolean>;
+  /** Fetches others in place of those of that version. False: there are none; where AWS told that they have expired, what is asked from now on is refused. */
+  readonly renew: (version: number, why?: Reason) => Promise<boolean>;
 }
+
+/** Whether AWS said that keys have expired, or answered as if they might have: that is believed once. */
+type Reason = 'told' | 'guessed';
 
 // The SDK asks anew five minutes before the end.
 const EARLY_MS = 360_000;
@@ -35,6 +38,7 @@ export const renewable = (source: Credentials, now: () => number = Date.now): Re
   let changes = 0;
   let notBefore = 0;
   let end: Error | undefined;
+  let guesses = 0;
   const fetch = (context?: object): Promise<Keys> => {
     pending ??= source(context)
       .then((keys) => {
@@ -62,13 +66,16 @@ export const renewable = (source: Credentials, now: () => number = Date.now): Re
       return askedEachTime(current === undefined ? await fetch() : await inTime(current));
     },
     version: () => changes,
-    renew: async (version) => {
+    renew: async (version, why = 'told') => {
       if (end !== undefined || changes !== version) return end === undefined;
-      await fetch({ forceRefresh: true }).catch((error: unknown) => {
-        end = lost(error);
-      });
-      if (changes === version) end ??= lost(undefined);
-      return end === undefined;
+      if (why === 'guessed') guesses += 1;
+      if (why === 'guessed' && guesses > 1) return false;
+      const problem = await fetch({ forceRefresh: true }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (changes === version && why === 'told') end = lost(problem);
+      return changes !== version;
     },
   };
 };

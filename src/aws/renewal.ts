@@ -18,6 +18,20 @@ const isExpired = (error: unknown): error is Error => {
   return error instanceof Error && EXPIRED.test(error.name) && $metadata?.clockSkewCorrected !== true;
 };
 
+// A refusal of HEAD has no body to say why: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+const NAMELESS = /^(Error|Unknown|UnknownError|400|BadRequest)?$/;
+const BAD_REQUEST = 400;
+
+const isPerhapsExpired = (error: unknown): error is Error => {
+  const { $metadata } = (error ?? {}) as { readonly $metadata?: { readonly httpStatusCode?: number } };
+  return error instanceof Error && NAMELESS.test(error.name) && $metadata?.httpStatusCode === BAD_REQUEST;
+};
+
+const isRenewed = async (error: unknown, credentials: Renewable, version: number): Promise<boolean> => {
+  if (isExpired(error)) return credentials.renew(version);
+  return isPerhapsExpired(error) && credentials.renew(version, 'guessed');
+};
+
 /** Makes a client renew its credentials when AWS says that they have expired, and say in the error that there are others: then the request may be sent again. */
 export const renewOnExpiry = <C>(client: C, credentials: Renewable): C => {
   const renewing =
@@ -27,8 +41,7 @@ export const renewOnExpiry = <C>(client: C, credentials: Renewable): C => {
       try {
         return await next(args);
       } catch (error) {
-        if (isExpired(error) && (await credentials.renew(version))) throw Object.assign(error, { credentialsRenewed: true });
-        throw error;
+        throw (await isRenewed(error, credentials, version)) ? Object.assign(error as Error, { credentialsRenewed: true }) : error;
       }
     };
   (client as C & Renewed).middlewareStack.add(renewing, { step: 'initialize', name: 'renewOnExpiry', priority: 'low' });

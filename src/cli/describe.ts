@@ -6,6 +6,7 @@ import type { Description } from '../targets/problem.ts';
 import { formatProblems, problemsOf } from '../targets/problem.ts';
 import { nearest } from './nearest.ts';
 import { openBeside } from './open-beside.ts';
+import { sparingMemory } from './sparing-memory.ts';
 import type { Words } from './words.ts';
 import { DEFAULT_FILE } from './words.ts';
 
@@ -35,11 +36,14 @@ const textOf = async (path: string): Promise<string> => {
 const fromFile = async (path: string, words: Words): Promise<Description> => {
   const { readDescription } = await import('../targets/read.ts');
   const region = words['region'] as string | undefined;
-  return readDescription(await textOf(path), path, {
-    defaultDeployer: words['deployers'] === 'named' ? undefined : 'me',
-    open: openBeside(path),
-    ...(region !== undefined && { region }),
-  });
+  const text = await textOf(path);
+  return sparingMemory(text, () =>
+    readDescription(text, path, {
+      defaultDeployer: words['deployers'] === 'named' ? undefined : 'me',
+      open: openBeside(path),
+      ...(region !== undefined && { region }),
+    }),
+  );
 };
 
 const fromFlags = async (words: Words): Promise<Description> => {

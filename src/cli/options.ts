@@ -12,7 +12,13 @@ export const AWS_OPTIONS = {
   region: { type: 'string', requiresArg: true, describe: 'Region of the deployment, where the description names none', group: 'AWS:' },
   'endpoint-url': { type: 'string', requiresArg: true, describe: 'Another address for all AWS services (also AWS_ENDPOINT_URL[_SERVICE])', group: 'AWS:' },
   concurrency: { type: 'number', requiresArg: true, default: 10, describe: 'Calls under way per service and Region (IAM: half of it)', group: 'AWS:' },
-  timeout: { type: 'number', requiresArg: true, default: 30, describe: 'Seconds that one call may take, retries included; waiting for AWS’s rate is not', group: 'AWS:' },
+  timeout: {
+    type: 'number',
+    requiresArg: true,
+    default: 30,
+    describe: 'Seconds that one call may take, retries included; waiting for AWS’s rate is not',
+    group: 'AWS:',
+  },
 } as const satisfies Readonly<Record<string, Options>>;
 
 /** Options of every command that may take many calls. */

@@ -15,7 +15,7 @@ interface Fork<R> {
 }
 
 /** Answers that are remembered at most; beyond it, they are found anew each time. Bounds memory where every target has a name of its own. */
-const MOST_ANSWERS = 1000;
+const MOST_ANSWERS = 500;
 
 const fork = <R>(): Fork<R> => ({ look: undefined, ways: new Map(), answer: undefined });
 

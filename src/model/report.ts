@@ -85,7 +85,7 @@ export interface TargetReport {
   readonly causes: readonly { readonly rule: RuleId; readonly clears: readonly RuleId[] }[];
   /** The target's network with the paths that were traced, where it has one. */
   readonly network?: NetworkPicture;
-  /** Why a target could not be judged at all (invalid description under `--keep-going`). */
+  /** Why a target could not be judged at all, with the remedy: its description is not valid, what it names does not exist, or its account could not be read. */
   readonly invalid?: string;
 }
 

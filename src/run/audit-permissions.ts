@@ -4,6 +4,7 @@ import type { FactKind } from '../model/fact.ts';
 import type { IamEngine } from '../model/facts/iam.ts';
 import type { ScenarioId } from '../model/target.ts';
 import type { IamAction } from '../model/words.ts';
+import { looksForRoles } from '../targets/discover/discover.ts';
 import { factsOfAudits } from './audit-facts.ts';
 import type { RunPermissions } from './permissions.ts';
 import { permissionsFor } from './permissions.ts';
@@ -24,7 +25,7 @@ export interface AuditReach {
 /** Calls that list things: they have no resource types. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html */
 const LISTS: readonly { readonly actions: readonly IamAction[]; readonly of: readonly ScenarioId[] }[] = [
   { actions: ['sagemaker:ListEndpoints'], of: ['serverless-endpoint', 'jumpstart-model', 'elastic-inference'] },
-  { actions: ['sagemaker:ListModels', 'sagemaker:ListTrainingJobs', 'iam:ListRoles'], of: ['jumpstart-model'] },
+  { actions: ['sagemaker:ListModels', 'sagemaker:ListTrainingJobs'], of: ['jumpstart-model'] },
   { actions: ['sagemaker:ListDomains', 'sagemaker:ListUserProfiles', 'sagemaker:ListSpaces'], of: ['jumpstart-model'] },
   { actions: ['sagemaker:ListInferenceRecommendationsJobs'], of: ['inference-recommender-vpc'] },
   { actions: ['ec2:DescribeVpcEndpoints'], of: ['elastic-inference'] },
@@ -47,6 +48,7 @@ const isWanted = ({ scenarios }: AuditReach, of: readonly ScenarioId[]): boolean
 
 const listing = (reach: AuditReach): readonly NeededPermission[] => [
   { action: 'ec2:DescribeRegions', resources: ['*'], because: LISTED },
+  ...(looksForRoles(reach.scenarios) ? [{ action: 'iam:ListRoles', resources: ['*'], because: LISTED } as const] : []),
   ...LISTS.filter(({ of }) => isWanted(reach, of))
     .flatMap(({ actions }) => actions)
     .map((action): NeededPermission => ({ action, resources: ['*'], because: LISTED })),

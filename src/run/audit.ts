@@ -1,6 +1,7 @@
 import { assumedCredentials } from '../aws/assumed-role.ts';
 import { describeRegions } from '../aws/operations/discovery.ts';
 import { renewable } from '../aws/renewable.ts';
+import { unknown } from '../model/fact.ts';
 import type { CallLog, TargetReport } from '../model/report.ts';
 import type { ScenarioId, Target } from '../model/target.ts';
 import { isNonEmpty } from '../model/words.ts';
@@ -97,12 +98,17 @@ const asReport = ({ name, region, reason }: Missed, account: string): TargetRepo
   invalid: `not in this audit: ${reason.message}`,
 });
 
-const undescribed = (discovery: Discovery): readonly Missed[] =>
-  discovery.found.flatMap((found) => {
-    const described = describeFound(found);
-    const { name, region } = found.entry;
-    return 'fault' in described ? [{ name, region: String(region), reason: { state: 'unknown', reason: 'unsupported', message: described.fault } }] : [];
-  });
+/** What was found as targets, and what of it no description can say. */
+const described = ({ found }: Discovery): { readonly targets: readonly Target[]; readonly faulty: readonly Missed[] } => {
+  const [targets, faulty]: [Target[], Missed[]] = [[], []];
+  for (const one of found) {
+    const { name, region } = one.entry;
+    const read = describeFound(one);
+    if ('targets' in read) targets.push(...read.targets);
+    else faulty.push({ name, region: String(region), reason: unknown('unsupported', read.fault) });
+  }
+  return { targets, faulty };
+};
 
 const notesOn = (scope: AuditScope, discovery: Discovery, without: readonly string[]): readonly string[] => [
   ...scope.scenarios.flatMap((id) => UNDISCOVERABLE[id] ?? []),
@@ -128,11 +134,8 @@ const looked = async (
   const discovery = await discover(where, { call: line.session.call, fact: line.reader });
   const problem = line.session.credentialsProblem();
   if (problem !== undefined) throw stop(problem);
-  const targets = discovery.found.flatMap((found) => {
-    const described = describeFound(found);
-    return 'targets' in described ? described.targets : [];
-  });
-  const missed = [...discovery.missed, ...undescribed(discovery)].map((one) => asReport(one, account));
+  const { targets, faulty } = described(discovery);
+  const missed = [...discovery.missed, ...faulty].map((one) => asReport(one, account));
   const calls = joinedCalls(own === line ? [own.session.calls()] : [own.session.calls(), line.session.calls()]);
   return { account, regions, discovery, targets, missed, notes: notesOn(scope, discovery, without), calls };
 };

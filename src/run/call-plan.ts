@@ -3,6 +3,7 @@ import { collectorOf } from '../collectors/index.ts';
 import type { PlannedFact } from '../engine/plan.ts';
 import type { AnyFactRequest, FactKind } from '../model/fact.ts';
 import { isDerived } from '../model/fact.ts';
+import { listedRegions } from './endpoint-names.ts';
 
 /** Calls whose number only the account knows: `each` for every `per`. */
 export interface CallTerm {
@@ -87,14 +88,24 @@ const surcharges = (facts: readonly PlannedFact[], service: string): readonly Ca
   return [...new Map(all.map(({ per, each }) => [per, { each, per }])).values()];
 };
 
+/** Where a list answers for names that do not exist, a name costs a call only if there is such an endpoint: one fact stands for all of them. */
+const spared = (facts: readonly PlannedFact[]): { readonly facts: readonly PlannedFact[]; readonly terms: readonly CallTerm[] } => {
+  const listed = listedRegions(facts);
+  const isSpared = ({ request }: PlannedFact): boolean => request.kind === 'sagemaker.endpoint' && listed.has(String(request.params['region']));
+  return listed.size === 0
+    ? { facts, terms: [] }
+    : { facts: facts.filter((fact) => !isSpared(fact)), terms: [{ each: 1, per: NAMED_BY['sagemaker.endpointConfig'] ?? '' }] };
+};
+
 /** The calls that reading these facts makes, by service: a number, and what it grows by. */
-export const callPlan = (facts: readonly PlannedFact[]): readonly ServicePlan[] => {
+export const callPlan = (planned: readonly PlannedFact[]): readonly ServicePlan[] => {
+  const { facts, terms: ofNames } = spared(planned);
   const calls = facts.flatMap(callsOf);
   const services = [...new Set(calls.map(({ service }) => service))].sort();
   return services.map((service) => ({
     service,
     operations: [...new Set(calls.filter((call) => call.service === service).map(({ operation }) => operation))].sort(),
     certain: certainCalls(facts, service),
-    terms: [...uncertainTerms(facts, service), ...surcharges(facts, service)],
+    terms: [...uncertainTerms(facts, service), ...surcharges(facts, service), ...(service === 'sagemaker' ? ofNames : [])],
   }));
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readObject } from '../cli/delivery/bucket-store.ts';
@@ -54,13 +54,20 @@ const filesFor = async (settings: Settings): Promise<Files> => {
   return { report: 'report.ndjson', ...(description && { description }), ...(waivers && { waivers }) };
 };
 
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
 const whatWasSaid = ({ said }: Ended): string => said.map((line) => line.replace(/^sageready: /, '')).join('; ');
 
 const runOnce = async (settings: Settings, invocation: Invocation): Promise<Summary> => {
   const files = await filesFor(settings);
   const stopWatching = endInTime(invocation);
   const ended = await runCommandLine(wordsOf(settings, files)).finally(stopWatching);
-  if (ended.code === COULD_NOT_RUN) throw stop(whatWasSaid(ended));
+  // Where time was up before anything was found, there is no report to sum up.
+  if (ended.code === COULD_NOT_RUN || !(await isThere(files.report))) throw stop(whatWasSaid(ended));
   return summaryOf(files.report);
 };
 

@@ -52,8 +52,17 @@ const enteredOf = ({ fallback }: Source, { own, inherited: taken }: Entry): Ente
 
 const nameOf = ({ own, index }: Entry): string => (typeof own['name'] === 'string' && own['name'] !== '' ? visible(own['name']) : `targets[${index}]`);
 
+const firstNamed = new WeakMap<readonly Entry[], ReadonlyMap<unknown, Entry>>();
+
+/** The first entry of each name; found once, since descriptions hold thousands. */
+const firstOf = (entries: readonly Entry[]): ReadonlyMap<unknown, Entry> => {
+  const known = firstNamed.get(entries) ?? new Map(entries.toReversed().map((entry) => [entry.own['name'], entry]));
+  firstNamed.set(entries, known);
+  return known;
+};
+
 const duplicateOf = (source: Source, entries: readonly Entry[], { index, own: { name } }: Entry): readonly PlacedIssue[] => {
-  const first = typeof name === 'string' ? entries.find((entry) => entry.own['name'] === name) : undefined;
+  const first = typeof name === 'string' ? firstOf(entries).get(name) : undefined;
   if (first === undefined || first.index >= index) return [];
   const { line } = source.text.positionOf(['targets', first.index, 'name']);
   return [{ path: ['name'], message: `${quoted(String(name))} is already the name of targets[${first.index}] in line ${line} — give each target its own` }];

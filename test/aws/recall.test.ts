@@ -46,6 +46,32 @@ describe('what was answered before', () => {
     expect(sent).toBe(3);
   });
 
+  test('holds no text that no fact declares', async () => {
+    const container = { Image: 'i', Environment: { PASSWORD: 'hunter2' }, ContainerHostname: 'hunter2' };
+    const Tags = [
+      { Key: 'Name', Value: 'n' },
+      { Key: 'note', Value: 'hunter2' },
+    ];
+    const told = {
+      Description: 'hunter2',
+      Containers: [container],
+      LastModified: new Date(0),
+      Metadata: { note: 'hunter2' },
+      $metadata: {},
+      Digest: Uint8Array.of(1),
+      Tags,
+    };
+    const reading = await run().call(
+      operation(async () => told),
+      REGION,
+      { id: 'x' },
+    );
+    expect(reading).toEqual(present(told));
+    expect([...kept.values()].map(({ answer }) => answer)).toEqual([
+      present({ Containers: [{ Image: 'i' }], LastModified: new Date(0), Digest: Uint8Array.of(1), Tags: Tags.slice(0, 1) }),
+    ]);
+  });
+
   test.each(['AccessDeniedException', 'ExpiredToken', 'InternalFailure'])('is not what %s says', async (name) => {
     const refuse = operation(() => Promise.reject(awsError(name, 400)));
     const reading = await run().call(refuse, REGION, { id: 'x' });

@@ -110,6 +110,21 @@ describe('a request whose keys AWS calls expired', () => {
     expect(sent()).toBe(1);
   });
 
+  test('may be one of HEAD, which has no name: that is believed once, and ends nothing', async () => {
+    const nameless = (): Error => Object.assign(new Error('UnknownError'), { name: 'Unknown', $metadata: { httpStatusCode: 400 } });
+    const { source, asked } = sourceOf(
+      () => keysOf('one'),
+      () => keysOf('two'),
+    );
+    const credentials = renewable(source);
+    await credentials.provide();
+    const send = renewing(credentials)(() => Promise.reject(nameless()));
+    await expect(send({} as never)).rejects.toMatchObject({ credentialsRenewed: true });
+    await expect(send({} as never)).rejects.not.toHaveProperty('credentialsRenewed');
+    expect(asked()).toBe(2);
+    expect((await credentials.provide()).accessKeyId).toBe('two');
+  });
+
   test('another failure renews nothing', async () => {
     const { source, asked } = sourceOf(
       () => keysOf('one'),

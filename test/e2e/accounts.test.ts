@@ -6,6 +6,7 @@ import { openSite, readyServerlessAccount } from '../support/account.ts';
 import { assume, environmentOf, roleArn } from '../support/clients.ts';
 import type { Ended, Folder } from '../support/command.ts';
 import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { createServerlessEndpoint } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 
@@ -28,6 +29,8 @@ beforeAll(async () => {
   stage = await startStage();
   folder = await makeFolder();
   [one, two] = await Promise.all([readyServerlessAccount(stage), readyServerlessAccount(stage)]);
+  const serverlessConfig = { memorySizeInMB: 2048, maxConcurrency: 1 };
+  await createServerlessEndpoint(two, { name: 'live', executionRoleArn: two.executionRole.arn, image: two.target.image, serverlessConfig });
   const site = await openSite(stage, {});
   runner = { account: site.account, environment: environmentOf(site, await assume(site, roleArn(site, 'Pipeline'))) };
   stage.proxy.forget();
@@ -110,15 +113,48 @@ describe('two accounts', () => {
     }
   });
 
-  test('of which one cannot be read: the other is judged, and the reason and the remedy are told', async () => {
-    refuseRole(two);
-    const ended = await check([through(two), through(one)]);
-    const report = saidIn(ended);
-    expect(ended.code).toBe(3);
-    expect(outcomesIn(report)).toEqual([`churn of ${two.account}: undetermined`, `churn of ${one.account}: ready`]);
-    const reason = report.targets[0]?.invalid ?? '';
-    expect(reason).toMatch(/^sts:AssumeRole was refused for arn:aws:iam::\d{12}:role\/SagereadyAudit — grant sts:AssumeRole.*trust policy.*external id/);
-    expect(reason).toContain(two.account);
+  test('a session is narrowed anew once a target that names an endpoint is whole', async () => {
+    const { account, region, deployer } = two.target;
+    const named = {
+      scenario: 'serverless-endpoint',
+      name: 'live',
+      account,
+      region,
+      completeFrom: { endpoint: 'live' },
+      ...(deployer && { deployer }),
+    } as const;
+    const ended = await check([{ ...named, assumeRole: roleArn(two, 'SagereadyAudit'), externalId: EXTERNAL_ID }]);
+    expect(outcomesIn(saidIn(ended))).toEqual(['live: ready']);
+    const policies = assumptions().map(({ input }) => String(input['Policy']));
+    expect(policies.map((policy) => [policy.includes('sagemaker:DescribeEndpoint'), policy.includes('ecr:DescribeImages')])).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+  });
+
+  test('have facts that are saved one by one, and plans and policies that are told together', async () => {
+    const targets = [through(one), through(two)];
+    const setting = { env: runner.environment, cwd: folder.path };
+    const collected = await runCommand(['collect', '-', await folder.write('one.yaml', descriptionOf(through(one)))], setting);
+    expect(collected).toMatchObject({ code: 0, stderr: '' });
+    const facts = await folder.write('facts.json', collected.stdout);
+    const together = await folder.write('together.yaml', descriptionOf(...targets));
+    const said = await Promise.all(
+      [
+        ['collect', '-', together],
+        ['judge', together, '--facts', facts],
+        ['plan', together, '--json'],
+        ['permissions', together],
+      ].map((words) => runCommand(words, setting)),
+    );
+    const [several, foreign, plan, permissions] = said;
+    expect(several).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`name one of them: --account-only ${one.account}`) });
+    expect(foreign).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`holds facts of account ${one.account}`) });
+    expect(JSON.parse(plan?.stdout ?? '')).toMatchObject({ accounts: [{ account: one.account }, { account: two.account }] });
+    expect(JSON.parse(permissions?.stdout ?? '')).toMatchObject({
+      accounts: [{ account: one.account }, { account: two.account }],
+      caller: { Statement: [{ Action: ['sts:AssumeRole'], Resource: [roleArn(one, 'SagereadyAudit'), roleArn(two, 'SagereadyAudit')] }] },
+    });
   });
 
   test('neither of which can be read: one line, and nothing is judged', async () => {
@@ -130,11 +166,16 @@ describe('two accounts', () => {
     expect(ended.stderr).toContain('sts:AssumeRole was refused');
   });
 
-  test('with a wrong external id: told as a role that cannot be assumed', async () => {
+  test('of which one cannot be read, for its external id: the other is judged, and the reason and the remedy are told', async () => {
     stage.proxy.refuse(['sts:AssumeRole'], { where: ({ input }) => input['ExternalId'] !== EXTERNAL_ID });
-    const report = saidIn(await check([through(one, { externalId: 'guessed' } as Partial<ReadyAccount['target']>), through(two)]));
+    const ended = await check([{ ...through(one), externalId: 'guessed' }, through(two)]);
+    const report = saidIn(ended);
+    expect(ended.code).toBe(3);
     expect(outcomesIn(report)).toEqual([`churn of ${one.account}: undetermined`, `churn of ${two.account}: ready`]);
-    expect(report.targets[0]?.invalid).toContain('the external id (externalId) must be the one that it wants');
+    const reason = report.targets[0]?.invalid ?? '';
+    expect(reason).toMatch(/^sts:AssumeRole was refused for arn:aws:iam::\d{12}:role\/SagereadyAudit — grant sts:AssumeRole.*trust policy/);
+    expect(reason).toContain(one.account);
+    expect(reason).toContain('the external id (externalId) must be the one that it wants');
   });
 
   test('of which one is that of the credentials; a third one says to name a role', async () => {

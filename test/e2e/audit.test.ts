@@ -1,6 +1,7 @@
 import { DeleteRolePolicyCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { FORMAT_NAMES } from '../../src/cli/output/formats.ts';
 import type { PolicyStatement } from '../../src/model/policy.ts';
 import type { Report, TargetReport } from '../../src/model/report.ts';
 import { openSite } from '../support/account.ts';
@@ -90,8 +91,9 @@ describe('an account with one of each', () => {
 });
 
 describe('where it looks', () => {
-  test('an empty Region costs few calls, and says that nothing was found', async () => {
-    const { code, report } = await audit(['--region', 'eu-west-1']);
+  test('an empty Region costs few calls, and says that nothing was found, in every format', async () => {
+    const files = FORMAT_NAMES.flatMap((format) => ['--output', `${format}=${folder.path}/empty.${format}`]);
+    const { code, report } = await audit(['--region', 'eu-west-1', ...files]);
     expect([code, report.targets]).toEqual([0, []]);
     expect(report.run.notes).toContainEqual('nothing to judge was found in eu-west-1');
     expect(stage.proxy.calls(account.account).length).toBeLessThanOrEqual(12);

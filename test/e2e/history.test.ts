@@ -113,6 +113,9 @@ describe('a history', () => {
       expect.stringContaining('left out: notes.txt'),
       expect.stringContaining('0badc0de.ndjson.gz in runs is damaged'),
     ]);
+    const [, , older = '', newer = ''] = await kept();
+    const named = await run('diff', `runs/${older}`, `runs/${newer}`);
+    expect([named.code, difference.stdout.endsWith(named.stdout)]).toEqual([0, true]);
     const text = await run('trend', '--history', 'runs');
     expect(text.code).toBe(0);
     expect(text.stdout).toMatch(/Readiness in runs: 4 runs, 2026-11-20 06:00 to 2026-11-22 06:00 UTC/);
@@ -125,6 +128,22 @@ describe('a history', () => {
       runs: [day(1), day(2)],
       lines: [{ kind: 'rule', readings: [{ notReady: 1 }, { notReady: 1 }] }],
     });
+  });
+
+  test('an account that is read through a role is asked through it, by a session for nothing else', async () => {
+    const other = await readyServerlessAccount(stage, { region: REGION });
+    const assumeRole = `arn:aws:iam::${other.account}:role/Auditor`;
+    await folder.write('other.yaml', descriptionOf({ ...other.target, assumeRole }));
+    const there = (number: number): Promise<Ended> => run('check', 'other.yaml', '--history', 'there', '--now', day(number));
+    expect((await there(0)).code).toBe(0);
+    await setTrust(other, document({ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }));
+    changed({ account: other.account, resource: other.executionRole.name, name: 'TagRole' });
+    stage.proxy.forget();
+    const ended = await there(1);
+    expect([ended.code, flat(ended)]).toEqual([1, expect.stringContaining('changed 2026-11-20T14:03:11.000Z iam:TagRole')]);
+    expect(stage.proxy.calls(other.account).map(({ service }) => service)).toContain('cloudtrail');
+    const policies = stage.proxy.calls(ready.account).flatMap(({ operation, input }) => (operation === 'AssumeRole' ? String(input['Policy']) : []));
+    expect(policies.at(-1)).toBe('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"cloudtrail:LookupEvents","Resource":"*"}]}');
   });
 
   test('a full disk: the report is written, one line says so, and the history is as it was', async () => {

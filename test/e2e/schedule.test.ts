@@ -176,6 +176,9 @@ describe('the audit in Lambda', () => {
     await setTrust(account, document(trustingService()));
     expect((await run({ ...nextDay(), ...audit })).answer?.findings.fail).toBe(0);
     expect(messages()).toEqual([]);
+    stage.proxy.interfere({ on: ['sagemaker:ListEndpoints'], fault: 'silence' });
+    expect((await run({ ...nextDay(), ...audit }, 31_000)).rejected).toMatch(/interrupted|cut short/);
+    stage.proxy.calm();
   });
   test.each([
     [{ histroy: 's3://reports' }, /^the event holds "histroy", which is no setting — settings are regions/],

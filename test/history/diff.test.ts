@@ -50,6 +50,14 @@ describe('from one report to the next', () => {
     expect(difference).toMatchObject({ added: ['b'], removed: ['a'], findings: [{ change: 'new', target: 'b' }] });
     expect(difference.findings).toHaveLength(1);
   });
+  test('targets of one name in two accounts stay apart', () => {
+    const of = (account: string, finding: Finding) => ({ name: 'a', account, region: 'us-east-1', findings: [finding] });
+    const both = (first: Finding, second: Finding): ComparedReport => ({ rules: [], targets: [of('1', first), of('2', second)] });
+    const other = { ...failing('x'), fingerprints: ['of the other account'] };
+    const { findings } = differenceOf(both(failing('x'), one(pass('there'))), both(one(pass('there')), other));
+    expect(findings.map(({ change, account }) => `${change} ${account}`)).toEqual(['new 2', 'fixed 1']);
+    expect(differenceOf(both(failing('x'), failing('x')), { rules: [], targets: [of('2', failing('x'))] })).toMatchObject({ added: [], removed: ['a'] });
+  });
   test('a report and itself', () => {
     const same = report({ a: [failing('x', 'y')], b: [one(pass('there'))] });
     expect(new Set(changes(same, same))).toEqual(new Set(['unchanged x', 'unchanged y']));

@@ -131,7 +131,7 @@ describe('the closing line', () => {
       '? search is undetermined: 3 checks could not be judged; 1 rule is broken, ours to mend — grant iam:GetRolePolicy, iam:ListRolePolicies, kms:DescribeKey',
     );
     expect(closing(only(search, 'error'))).toBe('? search is undetermined: 1 rule is broken, ours to mend');
-    expect(closing(legacy)).toBe('? legacy is undetermined: its description is not valid');
+    expect(closing(legacy)).toBe('? legacy is undetermined: it could not be judged at all');
   });
   test('counts as failures what the run counts', () => {
     expect(closing({ ...forecast, outcome: 'not-ready', risks: 0 }, { failOn: 'warning' })).toBe('✘ forecast is not ready: fix these 2');
@@ -171,6 +171,18 @@ describe('several targets', () => {
     expect(at('── endpoint-04 ')).toBeGreaterThan(at('✔ endpoint-50'));
     expect(at('── endpoint-18 ')).toBeGreaterThan(at('── endpoint-44 '));
     expect(at('── endpoint-31 ')).toBeGreaterThan(at('── endpoint-19 '));
+  });
+  test('of several accounts are told apart by account too', () => {
+    const { targets, ...report } = fiftyTargets();
+    const [first, second] = [...targets];
+    if (first === undefined || second === undefined) throw new Error('no targets');
+    const elsewhere = { ...second, target: { ...second.target, account: '444455556666' } };
+    const [one, two] = [
+      [first, second],
+      [first, elsewhere],
+    ].map((both) => written({ ...report, targets: both }));
+    expect(one).not.toContain('444455556666');
+    expect(two).toMatch(/endpoint-\d+ +444455556666, us-east-1 /);
   });
   test('that fail alike need the remedy once, with the place in each description', () => {
     expect(text.split('aws iam create-role \\').length - 1).toBe(1);

@@ -124,7 +124,7 @@ describe('its cases', () => {
   test('that could not be judged are errors, a broken rule another kind of them', () => {
     expect(caseOf(xml, 'encryption/key-exists search')).toMatch(/<error message="kms:DescribeKey was refused [^"]*" type="cannot-tell">/);
     expect(caseOf(xml, 'identity/deployer-may-pass-role search')).toContain('type="rule-error"');
-    expect(caseOf(xml, 'description/is-valid legacy')).toContain('type="invalid-description"');
+    expect(caseOf(xml, 'target/can-be-judged legacy')).toContain('type="not-judged"');
   });
   test('that do not apply or are waived are skipped, with the reason', () => {
     expect(caseOf(xml, 'encryption/key-exists churn')).toContain('<skipped message="the plan names no key"/>');

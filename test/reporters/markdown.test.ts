@@ -37,7 +37,7 @@ describe('the report as Markdown', () => {
     const text = written(fixtureReport());
     expect(text).toContain('? **The key of the endpoint’s storage exists** — not judged; 1 further check waits for it');
     expect(text).toContain('the rule is broken, ours to mend');
-    expect(text).toContain('Not valid: sageready.yaml:72:7');
+    expect(text).toContain('Could not be judged: sageready.yaml:72:7');
   });
   test('keeps waived failures visible', () => {
     expect(written(waivedReport())).toContain('~ **The memory size is one that serverless endpoints offer** — waived until 2027-01-31');

@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { count } from '../../../reporters/text.ts';
 import type { ChangedFinding, ComparedReport, Difference } from '../../history/diff.ts';
 import { differenceOf } from '../../history/diff.ts';
 import { keptNames } from '../../history/kept.ts';
 import type { KeptReport } from '../../history/reports.ts';
-import { newestReports } from '../../history/reports.ts';
+import { newestReports, reportIn } from '../../history/reports.ts';
 import { stop } from '../../run/stop.ts';
 import { readReport } from '../gate/read.ts';
 import type { GatedReport } from '../gate/target.ts';
@@ -16,7 +17,17 @@ import { fileOf } from '../words.ts';
 const isWhole = ({ targets }: GatedReport): boolean =>
   targets.every(({ findings }) => findings.every(({ verdict }) => verdict.outcome !== 'fail' || Array.isArray(verdict.evidence)));
 
-const compared = async (file: string): Promise<GatedReport> => {
+/** A report that a history keeps, named by its file. */
+const keptReport = async (file: string): Promise<KeptReport> => {
+  try {
+    return await reportIn(await readFile(file), '');
+  } catch (error) {
+    throw stop(`${file} could not be read as a kept report: ${(error as Error).message} — name one that --history keeps, or a report of --output json`);
+  }
+};
+
+const compared = async (file: string): Promise<ComparedReport> => {
+  if (file.endsWith('.gz')) return keptReport(file);
   const report = await readReport(file);
   if (isWhole(report)) return report;
   throw stop(`${file} holds verdicts without their evidence — compare reports of the form json: sageready check --output json=report.json`);

@@ -75,7 +75,15 @@ export const JUDGING_COMMANDS: readonly Command[] = [
     usage: 'judge [file]',
     describe: 'Judge saved facts, offline',
     positionals: { file: { type: 'string', describe: 'Another description than the one the facts were collected for' } },
-    options: { facts: { ...FACTS, demandOption: true }, 'what-if': WHAT_IF, target: TARGET, 'account-only': ACCOUNT_ONLY, ...JUDGING_OPTIONS, ...OUTPUT_OPTIONS, ...PUBLISHING_OPTIONS },
+    options: {
+      facts: { ...FACTS, demandOption: true },
+      'what-if': WHAT_IF,
+      target: TARGET,
+      'account-only': ACCOUNT_ONLY,
+      ...JUDGING_OPTIONS,
+      ...OUTPUT_OPTIONS,
+      ...PUBLISHING_OPTIONS,
+    },
     examples: [
       ['$0 judge --facts facts.json', 'The verdicts of a colleague’s facts, without credentials'],
       ['$0 judge --facts facts.json --what-if changes.yaml', 'What a route, a rule or a statement would change, before anyone makes it'],

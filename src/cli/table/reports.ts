@@ -22,7 +22,7 @@ export const REPORTS_COMMANDS: readonly Command[] = [
     usage: 'diff [old] [new]',
     describe: 'Compare two reports: what is new, worse, fixed, or lost sight of',
     positionals: {
-      old: { type: 'string', describe: 'The older report, of --output json' },
+      old: { type: 'string', describe: 'The older report, of --output json, or one that a history keeps' },
       new: { type: 'string', describe: 'The newer one' },
     },
     options: {

@@ -16,13 +16,12 @@ export const sagemakerEndpoint = defineCollector({
   collect: async ({ endpointName }, call) => {
     const endpoint = await call(describeEndpoint, { endpointName });
     if (endpoint.state === 'absent') return absent;
-    const { EndpointArn, EndpointName, EndpointStatus, EndpointConfigName, FailureReason } = endpoint.value;
+    const { EndpointArn, EndpointName, EndpointStatus, EndpointConfigName } = endpoint.value;
     return present({
       arn: answered(EndpointArn, 'EndpointArn'),
       name: answered(EndpointName, 'EndpointName'),
       status: answered(EndpointStatus, 'EndpointStatus'),
       configName: answered(EndpointConfigName, 'EndpointConfigName'),
-      ...(FailureReason !== undefined && { failureReason: FailureReason }),
     });
   },
 });

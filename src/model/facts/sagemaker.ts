@@ -82,8 +82,6 @@ export interface Endpoint {
   readonly name: string;
   readonly status: string;
   readonly configName: string;
-  /** What AWS says of an endpoint that failed. */
-  readonly failureReason?: string;
 }
 
 /** A model package version as DescribeModelPackage tells it. */

@@ -48,7 +48,12 @@ const asOneFault = ({ prefix, region }: Where, findings: Findings): Findings => 
   return { ...findings, missed: [{ name: `${prefix}everything`, region, reason: first.reason }] };
 };
 
-const rolesIn = (where: Where | undefined) => (where !== undefined && isWanted(where, 'jumpstart-model') ? findRoles(where) : undefined);
+const DISCOVERABLE: readonly ScenarioId[] = ['serverless-endpoint', 'elastic-inference', 'jumpstart-model', 'inference-recommender-vpc'];
+
+/** Whether everything is looked for that may name a role: only then is a role that nothing names worth telling. */
+export const looksForRoles = (scenarios: readonly ScenarioId[]): boolean => DISCOVERABLE.every((scenario) => scenarios.includes(scenario));
+
+const rolesIn = (where: Where | undefined) => (where !== undefined && looksForRoles(where.scenarios) ? findRoles(where) : undefined);
 
 /** Looks through Regions of an account for what fits a scenario. Never throws: what could not be read is missed. */
 export const discover = async ({ regions, ...scope }: Scope, ask: Pick<Where, 'call' | 'fact'>): Promise<Discovery> => {

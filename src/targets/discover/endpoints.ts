@@ -1,4 +1,4 @@
-import { listEndpoints } from '../../aws/operations/sagemaker.ts';
+import { describeEndpoint, listEndpoints } from '../../aws/operations/sagemaker.ts';
 import { unknown } from '../../model/fact.ts';
 import type { Endpoint, EndpointConfig, Variant } from '../../model/facts/sagemaker.ts';
 import type { Findings } from './found.ts';
@@ -13,15 +13,24 @@ export interface FoundEndpoints {
   readonly running: ReadonlySet<string> | undefined;
 }
 
+const FAILED = 'Failed';
+/** What is on its way out is nobody's to mend. */
+const DELETING = 'Deleting';
+
 interface Running {
   readonly endpoint: Endpoint;
   readonly config: EndpointConfig;
+  readonly says: readonly string[];
 }
 
-const wordsOf = ({ arn, status, failureReason }: Endpoint): readonly string[] => [
-  `found as ${arn}, which is ${status}`,
-  ...(failureReason === undefined ? [] : [`SageMaker says of its failure: ${failureReason}`]),
-];
+/** Where it was found, and why it failed if it did: a free text, which no fact holds. The answer is the one that the fact was made from. */
+const wordsOf = async (where: Where, { arn, name, status }: Endpoint): Promise<readonly string[]> => {
+  const found = `found as ${arn}, which is ${status}`;
+  if (status !== FAILED) return [found];
+  const endpoint = await where.call(describeEndpoint, where.region, { endpointName: name });
+  const reason = endpoint.state === 'present' ? endpoint.value.FailureReason : undefined;
+  return reason === undefined ? [found] : [found, `SageMaker says of its failure: ${reason}`];
+};
 
 const gone = (what: string): Parameters<typeof missing>[2] =>
   unknown(
@@ -38,8 +47,8 @@ const ofVariant = async (where: Where, running: Running, { variant, called }: { 
   const model = await factIn(where, 'sagemaker.model', { modelName: variant.modelName });
   if (model.state !== 'present')
     return missing(where, nameIn(where, ...called), model.state === 'unknown' ? model : gone(`the model ${variant.modelName} that it runs`));
-  const { endpoint, config } = running;
-  return hostingTargets(where, { model: model.value, called, config, variant, endpointName: endpoint.name, says: wordsOf(endpoint) });
+  const { endpoint, config, says } = running;
+  return hostingTargets(where, { model: model.value, called, config, variant, endpointName: endpoint.name, says });
 };
 
 const ofConfig = async (where: Where, running: Running): Promise<Findings> => {
@@ -54,9 +63,6 @@ const modelsOf = ({ variants, shadowVariants }: EndpointConfig): readonly string
   [...variants, ...shadowVariants].flatMap(({ modelName }) => modelName ?? []);
 
 const UNKNOWN_MODELS = undefined;
-
-/** What is on its way out is nobody's to mend. */
-const DELETING = 'Deleting';
 
 interface OneEndpoint {
   readonly findings: Findings;
@@ -74,7 +80,8 @@ const ofEndpoint = async (where: Where, endpointName: string): Promise<OneEndpoi
   if (config.state === 'absent') return { findings: missing(where, name, gone(`its configuration ${configName}`)), models: UNKNOWN_MODELS };
   const models = modelsOf(config.value);
   if (endpoint.value.status === DELETING) return { findings: NOTHING, models };
-  return { findings: await ofConfig(where, { endpoint: endpoint.value, config: config.value }), models };
+  const says = await wordsOf(where, endpoint.value);
+  return { findings: await ofConfig(where, { endpoint: endpoint.value, config: config.value, says }), models };
 };
 
 /** Finds the endpoints of a Region, each with its configuration and models. */

@@ -33,8 +33,12 @@ const arn = (type: string, name: string): string => `arn:aws:sagemaker:${REGION}
 export const endpointsNamed = (...names: readonly string[]) => present(names.map((EndpointName) => ({ EndpointName })));
 
 /** Facts of an endpoint with its configuration, both of one name. */
-export const endpoint = (name: string, variants: readonly Variant[], config: Partial<EndpointConfig> = {}): NonNullable<Answers['facts']> => ({
-  [`sagemaker.endpoint ${name}`]: present({ arn: arn('endpoint', name), name, status: 'InService', configName: name }) as Fact,
+export const endpoint = (
+  name: string,
+  variants: readonly Variant[],
+  { status = 'InService', ...config }: Partial<EndpointConfig> & { readonly status?: string } = {},
+): NonNullable<Answers['facts']> => ({
+  [`sagemaker.endpoint ${name}`]: present({ arn: arn('endpoint', name), name, status, configName: name }) as Fact,
   [`sagemaker.endpointConfig ${name}`]: present({
     ...{ arn: arn('endpoint-config', name), name, variants, shadowVariants: [], dataCapture: false, asyncInference: false },
     ...{ enableNetworkIsolation: false, inVpc: false, ...config },

@@ -73,6 +73,23 @@ describe('endpoints', () => {
   });
 });
 
+test('an endpoint that failed says why, and one that is being deleted is left alone', async () => {
+  const found = await lookThrough({
+    calls: {
+      'sagemaker:ListEndpoints': endpointsNamed('failed', 'leaving'),
+      'sagemaker:DescribeEndpoint': present({ FailureReason: 'no capacity' }),
+      'sagemaker:ListModels': present(['churn']),
+    },
+    facts: {
+      ...endpoint('failed', [instances('churn')], { status: 'Failed' }),
+      ...endpoint('leaving', [instances('churn')], { status: 'Deleting' }),
+      ...model('churn'),
+    },
+  });
+  expect(namesIn(found)).toEqual(['endpoint/failed']);
+  expect(found.found[0]?.says[1]).toBe('SageMaker says of its failure: no capacity');
+});
+
 const JOB = {
   name: 'retrain',
   arn: `arn:aws:sagemaker:${REGION}:${ACCOUNT}:training-job/retrain`,
@@ -128,6 +145,7 @@ describe('jobs, Studio and roles', () => {
       { arn: 'other', path: '/', trust: trust('ec2.amazonaws.com') },
     ];
     expect((await lookThrough({ calls: { 'iam:ListRoles': present(roles) } })).roles).toEqual(['mine']);
+    expect((await lookThrough({ calls: { 'iam:ListRoles': present(roles) } }, { scenarios: ['jumpstart-model'] })).roles).toBeUndefined();
   });
 });
 
