@@ -16,5 +16,5 @@ export const endpointsFitFreshAccounts = defineRule({
   restsOn: [FRESH_ACCOUNT_LIMITS],
   appliesTo: serverless,
   needs: runningEndpoints,
-  judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, FRESH_ACCOUNT_LIMITS.values.endpoints),
+  judge: ({ endpoints }, target) => judgeEndpointCount([target], endpoints.value, FRESH_ACCOUNT_LIMITS.values.endpoints),
 });

@@ -15,5 +15,5 @@ export const endpointsFitQuota = defineRule({
   restsOn: [DOCUMENTED_SERVERLESS_QUOTAS],
   appliesTo: serverless,
   needs: runningEndpoints,
-  judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, DOCUMENTED_SERVERLESS_QUOTAS.values.endpointsPerRegion),
+  judge: ({ endpoints }, target) => judgeEndpointCount([target], endpoints.value, DOCUMENTED_SERVERLESS_QUOTAS.values.endpointsPerRegion),
 });
