@@ -46,6 +46,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'endpoint/endpoint-name-is-free-or-updatable': true;
     readonly 'endpoint/endpoints-fit-fresh-accounts': true;
     readonly 'endpoint/endpoints-fit-quota': true;
+    readonly 'endpoint/endpoints-together-fit-quota': true;
     readonly 'endpoint/image-comes-from-ecr': true;
     readonly 'endpoint/inference-is-synchronous': true;
     readonly 'endpoint/memory-fits-fresh-accounts': true;
@@ -151,6 +152,8 @@ declare module '../src/model/rule-id.ts' {
     readonly 'launch/roles-are-apart': true;
     readonly 'launch/somebody-makes-the-image': true;
     readonly 'launch/volume-has-a-size': true;
+    readonly 'names/endpoints-and-jobs-differ-in-name': true;
+    readonly 'names/models-of-one-name-are-alike': true;
     readonly 'network/addresses-together-suffice': true;
     readonly 'network/bucket-policy-admits-the-vpc': true;
     readonly 'network/each-subnet-has-addresses': true;
@@ -287,6 +290,7 @@ export const RULE_IDS = [
   'endpoint/endpoint-name-is-free-or-updatable',
   'endpoint/endpoints-fit-fresh-accounts',
   'endpoint/endpoints-fit-quota',
+  'endpoint/endpoints-together-fit-quota',
   'endpoint/image-comes-from-ecr',
   'endpoint/inference-is-synchronous',
   'endpoint/memory-fits-fresh-accounts',
@@ -392,6 +396,8 @@ export const RULE_IDS = [
   'launch/roles-are-apart',
   'launch/somebody-makes-the-image',
   'launch/volume-has-a-size',
+  'names/endpoints-and-jobs-differ-in-name',
+  'names/models-of-one-name-are-alike',
   'network/addresses-together-suffice',
   'network/bucket-policy-admits-the-vpc',
   'network/each-subnet-has-addresses',

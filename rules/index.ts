@@ -45,6 +45,7 @@ import { dataCaptureIsOff } from './endpoint/data-capture-is-off.ts';
 import { endpointNameIsFreeOrUpdatable } from './endpoint/endpoint-name-is-free-or-updatable.ts';
 import { endpointsFitFreshAccounts } from './endpoint/endpoints-fit-fresh-accounts.ts';
 import { endpointsFitQuota } from './endpoint/endpoints-fit-quota.ts';
+import { endpointsTogetherFitQuota } from './endpoint/endpoints-together-fit-quota.ts';
 import { imageComesFromEcr } from './endpoint/image-comes-from-ecr.ts';
 import { inferenceIsSynchronous } from './endpoint/inference-is-synchronous.ts';
 import { memoryFitsFreshAccounts } from './endpoint/memory-fits-fresh-accounts.ts';
@@ -150,6 +151,8 @@ import { roleMayPullBuiltImages } from './launch/role-may-pull-built-images.ts';
 import { rolesAreApart } from './launch/roles-are-apart.ts';
 import { somebodyMakesTheImage } from './launch/somebody-makes-the-image.ts';
 import { volumeHasASize } from './launch/volume-has-a-size.ts';
+import { endpointsAndJobsDifferInName } from './names/endpoints-and-jobs-differ-in-name.ts';
+import { modelsOfOneNameAreAlike } from './names/models-of-one-name-are-alike.ts';
 import { addressesTogetherSuffice } from './network/addresses-together-suffice.ts';
 import { bucketPolicyAdmitsTheVpc } from './network/bucket-policy-admits-the-vpc.ts';
 import { eachSubnetHasAddresses } from './network/each-subnet-has-addresses.ts';
@@ -284,6 +287,7 @@ export const RULES: readonly AnyRule[] = [
   endpointNameIsFreeOrUpdatable,
   endpointsFitFreshAccounts,
   endpointsFitQuota,
+  endpointsTogetherFitQuota,
   imageComesFromEcr,
   inferenceIsSynchronous,
   memoryFitsFreshAccounts,
@@ -389,6 +393,8 @@ export const RULES: readonly AnyRule[] = [
   rolesAreApart,
   somebodyMakesTheImage,
   volumeHasASize,
+  endpointsAndJobsDifferInName,
+  modelsOfOneNameAreAlike,
   addressesTogetherSuffice,
   bucketPolicyAdmitsTheVpc,
   eachSubnetHasAddresses,

@@ -8,7 +8,8 @@ import { RULE_IDS } from '../rules/ids.ts';
 // is 'fail', as an argument of a function that says what fails, or in a list of what failed; a constant stands for what it holds.
 
 type Node = Readonly<Record<string, unknown>>;
-type Constants = ReadonlyMap<string, unknown>;
+/** By name; two functions may use one name. */
+type Constants = ReadonlyMap<string, readonly unknown[]>;
 
 const SAY_WHAT_FAILS = ['failsFor', 'failing', 'naming'];
 const HOLD_WHAT_FAILED = ['failed', 'failing'];
@@ -29,14 +30,18 @@ const nameOf = (node: unknown): string | undefined => {
 };
 
 const constantsIn = (nodes: readonly Node[]): Constants =>
-  new Map(nodes.filter((node) => isA(node, 'VariableDeclarator')).map(({ id, init }) => [nameOf(id) ?? '', init]));
+  nodes
+    .filter((node) => isA(node, 'VariableDeclarator'))
+    .reduce((found, { id, init }) => found.set(nameOf(id) ?? '', [...(found.get(nameOf(id) ?? '') ?? []), init]), new Map<string, readonly unknown[]>());
+
+const isLiteral = (node: unknown): boolean => ['StringLiteral', 'ArrayExpression', 'TsConstAssertion'].some((type) => isA(node, type));
 
 /** The texts that a part of a program holds, constants followed. */
 const textsIn = (part: unknown, constants: Constants): readonly string[] =>
   nodesIn(part).flatMap((node) => {
     if (isA(node, 'StringLiteral')) return [`${node['value']}`];
-    const named = isA(node, 'Identifier') ? constants.get(`${node['value']}`) : undefined;
-    return isA(named, 'StringLiteral') || isA(named, 'ArrayExpression') || isA(named, 'TsConstAssertion') ? textsIn(named, new Map()) : [];
+    const named = isA(node, 'Identifier') ? (constants.get(`${node['value']}`) ?? []) : [];
+    return named.filter(isLiteral).flatMap((one) => textsIn(one, new Map()));
   });
 
 /** `expect(…'fail'…).to…` and `expect(failed(…)).to…`. */

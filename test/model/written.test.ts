@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderFix } from '../../reporters/fixes/index.ts';
 import { spotWaitCoversRuntime } from '../../rules/training/spot-wait-covers-runtime.ts';
-import { judgeRule } from '../../src/engine/judge-rule.ts';
+import { judgingBy } from '../../src/engine/judge-rule.ts';
 import type { Facts } from '../../src/model/fact.ts';
 import { writtenKey } from '../../src/model/written.ts';
 import { jumpStartTraining, launchQueue } from '../support/targets.ts';
@@ -27,9 +27,9 @@ describe('where a plan of a queue is written', () => {
 });
 
 describe('a remedy names the key that the reader has to change', () => {
-  const KNOWN = { facts: { get: () => ({ state: 'absent' }) } as unknown as Facts, findings: new Map() };
-  const textFor = (target: Parameters<typeof judgeRule>[1]) => {
-    const { verdict } = judgeRule(spotWaitCoversRuntime as never, target, KNOWN);
+  const judge = judgingBy(spotWaitCoversRuntime, { facts: { get: () => ({ state: 'absent' }) } as unknown as Facts });
+  const textFor = (target: Parameters<typeof judge>[0]) => {
+    const { verdict } = judge(target, new Map());
     return verdict.outcome === 'fail' ? verdict.fixes?.map((fix) => renderFix(fix).text) : verdict.outcome;
   };
   const trainingJob = { enableManagedSpotTraining: true, stoppingCondition: { maxRuntimeInSeconds: 100, maxWaitTimeInSeconds: 10 } };

@@ -6,6 +6,7 @@ A connection begins with one line of JSON, the server's environment; it is answe
 
 import functools
 import json
+import logging
 import os
 import select
 import signal
@@ -35,7 +36,8 @@ def spare_the_processor() -> None:
     rsa.generate_private_key = functools.cache(rsa.generate_private_key)
     # It searches botocore's models anew for each account and error.
     botocore.session.create_loader = functools.cache(botocore.session.create_loader)
-    # It writes a line for each request, which nobody reads, and each answer in two packets.
+    # It writes a line for each request and error, which nobody reads, and each answer in two packets.
+    logging.getLogger("werkzeug").disabled = True
     WSGIRequestHandler.log_request = lambda *_: None
     WSGIRequestHandler.wbufsize = -1
     WSGIRequestHandler.disable_nagle_algorithm = True

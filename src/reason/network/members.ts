@@ -77,7 +77,7 @@ const openPorts = ({ groups }: Network): readonly Traffic[] =>
   groups.flatMap(({ egress }) => egress.flatMap(({ ports }) => (ports === undefined || ports.from < 0 ? [] : [{ protocol: 'tcp', ports } as const])));
 
 /** How much must be let out: `some-ports`, as AWS asks without naming any, or `every-port`. */
-export type Extent = 'some-ports' | 'every-port';
+type Extent = 'some-ports' | 'every-port';
 
 const onSomePorts = (network: Network, block: Block): GroupsRuling | undefined =>
   openPorts(network)
@@ -100,7 +100,7 @@ const toOwnBlock = (network: Network, block: Block, extent: Extent): NetworkHop 
  * Whether the groups let traffic out to the CIDR blocks of the planned subnets, as Inference Recommender asks.
  * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-vpc-access.html
  */
-export const traceToOwnSubnets = (network: Network, extent: Extent): NetworkTrace =>
+export const traceToOwnSubnets = (network: Network, extent: Extent = 'some-ports'): NetworkTrace =>
   traceOf(
     "Do the groups let traffic out to the job's own subnets?",
     blocksOf(network.subnets.map(({ cidr }) => cidr)).map((block) => toOwnBlock(network, block, extent)),
