@@ -10,7 +10,7 @@ import type { Clients } from '../../src/aws/clients.ts';
 import { openClients } from '../../src/aws/clients.ts';
 import { READ_ONLY_COMMANDS } from '../../src/aws/read-only.ts';
 
-const READING = /^((Get|List|Describe|Head|BatchGet|Simulate)[A-Z]\w*|AssumeRole)Command$/;
+const READING = /^((Get|List|Lookup|Describe|Head|BatchGet|Simulate)[A-Z]\w*|AssumeRole)Command$/;
 const modules = readdirSync(new URL('../../src/aws/services', import.meta.url)).sort();
 const exported = async (): Promise<readonly string[]> => {
   const services = await Promise.all(modules.map((file) => import(`../../src/aws/services/${file}`) as Promise<object>));
@@ -21,6 +21,7 @@ describe('the services', () => {
   test('export clients and reading commands, nothing else', async () => {
     const others = (await exported()).filter((name) => !READING.test(name));
     expect(others.sort()).toEqual([
+      'CloudTrailClient',
       'EC2Client',
       'ECRClient',
       'IAMClient',
