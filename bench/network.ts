@@ -108,6 +108,7 @@ export const networkOfSize = ({ subnets, tables, rules }: NetworkSize): Network 
   ],
   natGateways: [],
   internetGateways: [],
+  publicAccess: undefined,
   s3: { id: S3_LIST, name: `com.amazonaws.${REGION}.s3`, cidrs: S3_CIDRS },
 });
 

@@ -46,6 +46,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'endpoint/endpoint-name-is-free-or-updatable': true;
     readonly 'endpoint/endpoints-fit-fresh-accounts': true;
     readonly 'endpoint/endpoints-fit-quota': true;
+    readonly 'endpoint/endpoints-together-fit-quota': true;
     readonly 'endpoint/image-comes-from-ecr': true;
     readonly 'endpoint/inference-is-synchronous': true;
     readonly 'endpoint/memory-fits-fresh-accounts': true;
@@ -146,10 +147,13 @@ declare module '../src/model/rule-id.ts' {
     readonly 'launch/queue-keys-are-known': true;
     readonly 'launch/queue-leaves-room-for-agent-tag': true;
     readonly 'launch/queue-names-role': true;
+    readonly 'launch/queue-tags-differ': true;
     readonly 'launch/role-may-pull-built-images': true;
     readonly 'launch/roles-are-apart': true;
     readonly 'launch/somebody-makes-the-image': true;
     readonly 'launch/volume-has-a-size': true;
+    readonly 'names/endpoints-and-jobs-differ-in-name': true;
+    readonly 'names/models-of-one-name-are-alike': true;
     readonly 'network/addresses-together-suffice': true;
     readonly 'network/bucket-policy-admits-the-vpc': true;
     readonly 'network/each-subnet-has-addresses': true;
@@ -157,6 +161,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'network/endpoint-policy-allows-listing': true;
     readonly 'network/endpoint-policy-allows-plan': true;
     readonly 'network/fabric-members-reach-each-other': true;
+    readonly 'network/groups-let-out-on-every-port': true;
     readonly 'network/groups-let-out-to-own-subnets': true;
     readonly 'network/hosting-vpc-has-default-tenancy': true;
     readonly 'network/interface-endpoints-are-reachable': true;
@@ -229,13 +234,13 @@ declare module '../src/model/rule-id.ts' {
     readonly 'studio/space-is-open-to-user': true;
     readonly 'studio/user-profile-exists': true;
     readonly 'studio/user-profile-is-in-service': true;
-    readonly 'training/capacity-is-judged': true;
     readonly 'training/environment-is-within-limits': true;
     readonly 'training/instance-type-is-known': true;
     readonly 'training/job-name-has-the-form': true;
     readonly 'training/runtime-is-within-limits': true;
     readonly 'training/spot-wait-covers-runtime': true;
     readonly 'training/volume-key-is-named-itself': true;
+    readonly 'training/warm-pool-fits-quota': true;
   }
 }
 
@@ -285,6 +290,7 @@ export const RULE_IDS = [
   'endpoint/endpoint-name-is-free-or-updatable',
   'endpoint/endpoints-fit-fresh-accounts',
   'endpoint/endpoints-fit-quota',
+  'endpoint/endpoints-together-fit-quota',
   'endpoint/image-comes-from-ecr',
   'endpoint/inference-is-synchronous',
   'endpoint/memory-fits-fresh-accounts',
@@ -385,10 +391,13 @@ export const RULE_IDS = [
   'launch/queue-keys-are-known',
   'launch/queue-leaves-room-for-agent-tag',
   'launch/queue-names-role',
+  'launch/queue-tags-differ',
   'launch/role-may-pull-built-images',
   'launch/roles-are-apart',
   'launch/somebody-makes-the-image',
   'launch/volume-has-a-size',
+  'names/endpoints-and-jobs-differ-in-name',
+  'names/models-of-one-name-are-alike',
   'network/addresses-together-suffice',
   'network/bucket-policy-admits-the-vpc',
   'network/each-subnet-has-addresses',
@@ -396,6 +405,7 @@ export const RULE_IDS = [
   'network/endpoint-policy-allows-listing',
   'network/endpoint-policy-allows-plan',
   'network/fabric-members-reach-each-other',
+  'network/groups-let-out-on-every-port',
   'network/groups-let-out-to-own-subnets',
   'network/hosting-vpc-has-default-tenancy',
   'network/interface-endpoints-are-reachable',
@@ -468,11 +478,11 @@ export const RULE_IDS = [
   'studio/space-is-open-to-user',
   'studio/user-profile-exists',
   'studio/user-profile-is-in-service',
-  'training/capacity-is-judged',
   'training/environment-is-within-limits',
   'training/instance-type-is-known',
   'training/job-name-has-the-form',
   'training/runtime-is-within-limits',
   'training/spot-wait-covers-runtime',
   'training/volume-key-is-named-itself',
+  'training/warm-pool-fits-quota',
 ] as const;

@@ -45,6 +45,7 @@ import { dataCaptureIsOff } from './endpoint/data-capture-is-off.ts';
 import { endpointNameIsFreeOrUpdatable } from './endpoint/endpoint-name-is-free-or-updatable.ts';
 import { endpointsFitFreshAccounts } from './endpoint/endpoints-fit-fresh-accounts.ts';
 import { endpointsFitQuota } from './endpoint/endpoints-fit-quota.ts';
+import { endpointsTogetherFitQuota } from './endpoint/endpoints-together-fit-quota.ts';
 import { imageComesFromEcr } from './endpoint/image-comes-from-ecr.ts';
 import { inferenceIsSynchronous } from './endpoint/inference-is-synchronous.ts';
 import { memoryFitsFreshAccounts } from './endpoint/memory-fits-fresh-accounts.ts';
@@ -145,10 +146,13 @@ import { queueIsComplete } from './launch/queue-is-complete.ts';
 import { queueKeysAreKnown } from './launch/queue-keys-are-known.ts';
 import { queueLeavesRoomForAgentTag } from './launch/queue-leaves-room-for-agent-tag.ts';
 import { queueNamesRole } from './launch/queue-names-role.ts';
+import { queueTagsDiffer } from './launch/queue-tags-differ.ts';
 import { roleMayPullBuiltImages } from './launch/role-may-pull-built-images.ts';
 import { rolesAreApart } from './launch/roles-are-apart.ts';
 import { somebodyMakesTheImage } from './launch/somebody-makes-the-image.ts';
 import { volumeHasASize } from './launch/volume-has-a-size.ts';
+import { endpointsAndJobsDifferInName } from './names/endpoints-and-jobs-differ-in-name.ts';
+import { modelsOfOneNameAreAlike } from './names/models-of-one-name-are-alike.ts';
 import { addressesTogetherSuffice } from './network/addresses-together-suffice.ts';
 import { bucketPolicyAdmitsTheVpc } from './network/bucket-policy-admits-the-vpc.ts';
 import { eachSubnetHasAddresses } from './network/each-subnet-has-addresses.ts';
@@ -156,6 +160,7 @@ import { encryptingMembersReachEachOther } from './network/encrypting-members-re
 import { endpointPolicyAllowsListing } from './network/endpoint-policy-allows-listing.ts';
 import { endpointPolicyAllowsPlan } from './network/endpoint-policy-allows-plan.ts';
 import { fabricMembersReachEachOther } from './network/fabric-members-reach-each-other.ts';
+import { groupsLetOutOnEveryPort } from './network/groups-let-out-on-every-port.ts';
 import { groupsLetOutToOwnSubnets } from './network/groups-let-out-to-own-subnets.ts';
 import { hostingVpcHasDefaultTenancy } from './network/hosting-vpc-has-default-tenancy.ts';
 import { interfaceEndpointsAreReachable } from './network/interface-endpoints-are-reachable.ts';
@@ -228,13 +233,13 @@ import { spaceIsInService } from './studio/space-is-in-service.ts';
 import { spaceIsOpenToUser } from './studio/space-is-open-to-user.ts';
 import { userProfileExists } from './studio/user-profile-exists.ts';
 import { userProfileIsInService } from './studio/user-profile-is-in-service.ts';
-import { capacityIsJudged } from './training/capacity-is-judged.ts';
 import { environmentIsWithinLimits } from './training/environment-is-within-limits.ts';
 import { instanceTypeIsKnown } from './training/instance-type-is-known.ts';
 import { jobNameHasTheForm } from './training/job-name-has-the-form.ts';
 import { runtimeIsWithinLimits } from './training/runtime-is-within-limits.ts';
 import { spotWaitCoversRuntime } from './training/spot-wait-covers-runtime.ts';
 import { volumeKeyIsNamedItself } from './training/volume-key-is-named-itself.ts';
+import { warmPoolFitsQuota } from './training/warm-pool-fits-quota.ts';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly AnyRule[] = [
@@ -282,6 +287,7 @@ export const RULES: readonly AnyRule[] = [
   endpointNameIsFreeOrUpdatable,
   endpointsFitFreshAccounts,
   endpointsFitQuota,
+  endpointsTogetherFitQuota,
   imageComesFromEcr,
   inferenceIsSynchronous,
   memoryFitsFreshAccounts,
@@ -382,10 +388,13 @@ export const RULES: readonly AnyRule[] = [
   queueKeysAreKnown,
   queueLeavesRoomForAgentTag,
   queueNamesRole,
+  queueTagsDiffer,
   roleMayPullBuiltImages,
   rolesAreApart,
   somebodyMakesTheImage,
   volumeHasASize,
+  endpointsAndJobsDifferInName,
+  modelsOfOneNameAreAlike,
   addressesTogetherSuffice,
   bucketPolicyAdmitsTheVpc,
   eachSubnetHasAddresses,
@@ -393,6 +402,7 @@ export const RULES: readonly AnyRule[] = [
   endpointPolicyAllowsListing,
   endpointPolicyAllowsPlan,
   fabricMembersReachEachOther,
+  groupsLetOutOnEveryPort,
   groupsLetOutToOwnSubnets,
   hostingVpcHasDefaultTenancy,
   interfaceEndpointsAreReachable,
@@ -465,11 +475,11 @@ export const RULES: readonly AnyRule[] = [
   spaceIsOpenToUser,
   userProfileExists,
   userProfileIsInService,
-  capacityIsJudged,
   environmentIsWithinLimits,
   instanceTypeIsKnown,
   jobNameHasTheForm,
   runtimeIsWithinLimits,
   spotWaitCoversRuntime,
   volumeKeyIsNamedItself,
+  warmPoolFitsQuota,
 ];

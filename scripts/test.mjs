@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const STEP_DEADLINE_MS = 8 * 60_000;
-// The aim is 8 minutes on two cores; with five scenarios a busy machine takes somewhat longer, and what fails then is no test.
-const RUN_BUDGET_MS = 11 * 60_000;
+const RUN_BUDGET_MS = 8 * 60_000;
 const SLOWEST = 10;
 const results = mkdtempSync(join(tmpdir(), 'sageready-test-'));
 
@@ -18,15 +17,15 @@ const tool = (path, ...words) => [process.execPath, [join('node_modules', path),
 const script = (name, ...words) => [process.execPath, [join('scripts', name), ...words]];
 const tally = (passed, failed, tests = []) => ({ passed, failed, tests });
 
+// Steps that begin early run beside those before them; what they say stands at their place. Two wait for downloads, and the compiler leaves a core to the others.
 const STEPS = [
-  { name: 'types', command: tool('typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: tool('@biomejs/biome/bin/biome', 'ci', '.') },
   { name: 'unused code', command: tool('knip/bin/knip.js') },
   { name: 'generated files', command: script('generate.mjs', '--check') },
   { name: 'build', command: script('build.mjs') },
   { name: 'browser', command: script('chromium.mjs') },
+  { name: 'types', command: tool('typescript/bin/tsc', '--noEmit', '--singleThreaded'), early: true },
   { name: 'unit tests', project: 'unit' },
-  // These two wait for downloads, so they begin with the first step; what they say stands at their place.
   { name: 'moto', command: script('moto.mjs'), early: true },
   { name: 'node versions', command: script('nodes.mjs'), early: true },
   { name: 'end-to-end tests', project: 'e2e' },

@@ -45,11 +45,14 @@ const subjectLines = (page: Page, subject: Subject): readonly string[] => {
   return wrap(visible(`${kind} ${name} (account ${account}, ${region})`), roomBesideLabel(page));
 };
 
-/** One observation: what it is about, what was seen, what should be there, and where the description says so. */
-export const evidenceLines = (page: Page, { target }: Pick<TargetReport, 'target'>, evidence: Evidence): readonly string[] => {
-  const { subject, observed, expected, trace } = evidence;
+/** What an observation is about. */
+export const aboutLines = (page: Page, { subject }: Evidence): readonly string[] =>
+  labelledLines(page, 'about', subjectLines(page, subject).map(page.paint.strong));
+
+/** One observation: what was seen, what should be there, and where the description says so. */
+export const seenLines = (page: Page, { target }: Pick<TargetReport, 'target'>, evidence: Evidence): readonly string[] => {
+  const { observed, expected, trace } = evidence;
   return [
-    ...labelledLines(page, 'about', subjectLines(page, subject).map(page.paint.strong)),
     ...labelled(page, 'observed', visible(observed)),
     ...(expected === undefined ? [] : labelled(page, 'expected', visible(expected))),
     ...whereLines(page, { target }, [evidence]),

@@ -2,7 +2,7 @@ import type { Unknown } from '../../src/model/fact.ts';
 import type { Finding, TargetReport } from '../../src/model/report.ts';
 import { regressionOf } from '../regression.ts';
 import { visible } from '../text.ts';
-import { evidenceLines, whereLines } from './evidence.ts';
+import { aboutLines, seenLines, whereLines } from './evidence.ts';
 import type { Page } from './page.ts';
 import { hanging, indented, LEAD, labelled, labelledLines } from './page.ts';
 import type { Tone } from './paint.ts';
@@ -57,14 +57,25 @@ const noteLines = (page: Page, notes: readonly string[] = []): readonly string[]
 /** Several observations keep a line between them. */
 const spaced = (parts: readonly (readonly string[])[]): readonly string[] => (parts.length < 2 ? parts.flat() : parts.flatMap((part) => [...part, '']));
 
-const observations = (page: Page, target: TargetReport, finding: FindingOf<'fail'>): readonly string[] =>
-  spaced(
-    finding.verdict.evidence.map((evidence, index) => {
-      const [waiver, events] = [waiverOf(finding, index), regressionOf(finding, index)];
-      const waived = waiver === undefined ? [] : waivedLines(page, waiver);
-      return [...evidenceLines(page, target, evidence), ...waived, ...(events === undefined ? [] : regressionLines(page, events))];
-    }),
-  );
+/** Whether an observation only adds to the one before it: about the same thing, and nothing but what was seen. */
+const isFurther = ({ verdict: { evidence } }: FindingOf<'fail'>, index: number): boolean => {
+  const [one, before] = [evidence[index], evidence[index - 1]];
+  const isBare = one !== undefined && [one.expected, one.trace, one.field].every((said) => said === undefined);
+  return isBare && before !== undefined && JSON.stringify(one.subject) === JSON.stringify(before.subject);
+};
+
+/** What a thing is called is said once for all that was seen of it. */
+const observations = (page: Page, target: TargetReport, finding: FindingOf<'fail'>): readonly string[] => {
+  const things: string[][] = [];
+  finding.verdict.evidence.forEach((evidence, index) => {
+    const [waiver, events] = [waiverOf(finding, index), regressionOf(finding, index)];
+    const waived = waiver === undefined ? [] : waivedLines(page, waiver);
+    const seen = [...seenLines(page, target, evidence), ...waived, ...(events === undefined ? [] : regressionLines(page, events))];
+    if (isFurther(finding, index)) things.at(-1)?.push(...seen);
+    else things.push([...aboutLines(page, evidence), ...seen]);
+  });
+  return spaced(things);
+};
 
 const grounds = (page: Page, target: TargetReport, finding: FindingOf<'fail'>): readonly string[] => [
   ...observations(page, target, finding),

@@ -29,6 +29,8 @@ export const acceleratorsAreOffered = defineRule({
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender.html',
   ],
   predicts: ['The primary container,accelerator for production variant did not pass the ping health check', 'Unsupported image scope: eia'],
+  unwaivable:
+    'the service has ended for every account, and whoever accepts that still gets no endpoint — name an instance type, or look back with --legacy-audit',
   appliesTo: countsOnAccelerators,
   needs: () => ({}),
   judge: (_, target) =>

@@ -21,7 +21,9 @@ export const bucketExists = defineRule({
   fix: 'Create the bucket in the Region of the plan, or name the one that is meant.',
   docs: [
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html',
+    'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html',
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html',
   ],
   predicts: ['Could not find model data at', 'Could not access model data at', 'Could not verify AWS storage uri'],
   appliesTo: withPlace,

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { distinctKeys, foundKeys, keyRequests, withAnyKey } from '../../src/reason/keys.ts';
+import { distinctKeys, foundKeys, keyRequests, newKeyFor, withAnyKey } from '../../src/reason/keys.ts';
 import { regionOfKey } from '../../src/reason/references.ts';
 
 export const keyExists = defineRule({
@@ -19,13 +19,13 @@ export const keyExists = defineRule({
   appliesTo: withAnyKey,
   needs: (target) => ({ keys: keyRequests(target) }),
   judge: ({ keys }, target) => {
-    const { region, account } = target;
+    const { region } = target;
     const evidence = distinctKeys(target).flatMap(({ keyId, field }, place) => {
       const named = regionOfKey(keyId) ?? region;
       if (named !== region) return [{ subject: keyId, field, observed: `it is in ${named}`, expected: `a key in ${region}` }];
       return keys[place]?.state === 'absent' ? [{ subject: keyId, field, observed: `${region} knows no key under ${keyId}` }] : [];
     });
-    if (isNonEmpty(evidence)) return fail(`${evidence.map(({ observed }) => observed).join('; ')}`, evidence, [{ kind: 'create-key', region, account }]);
+    if (isNonEmpty(evidence)) return fail(`${evidence.map(({ observed }) => observed).join('; ')}`, evidence, [newKeyFor(target, evidence)]);
     return pass(
       `${foundKeys(target, keys)
         .map(({ key }) => `${key.arn} exists`)

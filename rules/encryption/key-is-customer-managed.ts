@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { existingKeys, foundKeys, withAnyKey } from '../../src/reason/keys.ts';
+import { existingKeys, foundKeys, newKeyFor, withAnyKey } from '../../src/reason/keys.ts';
 
 export const keyIsCustomerManaged = defineRule({
   id: 'encryption/key-is-customer-managed',
@@ -19,12 +19,11 @@ export const keyIsCustomerManaged = defineRule({
   appliesTo: withAnyKey,
   needs: (target) => ({ keys: existingKeys(target) }),
   judge: ({ keys }, target) => {
-    const { region, account } = target;
     const evidence = foundKeys(target, keys)
       .filter(({ key }) => key.manager !== 'CUSTOMER')
       .map(({ key, planned }) => ({ subject: key.arn, observed: 'managed by AWS', expected: 'a customer managed key', field: planned.field }));
     return isNonEmpty(evidence)
-      ? fail('AWS manages this key', evidence, [{ kind: 'create-key', region, account }])
+      ? fail('AWS manages this key', evidence, [newKeyFor(target, evidence)])
       : pass(`managed by the customer: ${keys.map(({ value }) => value.arn).join(', ')}`);
   },
 });

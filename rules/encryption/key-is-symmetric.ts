@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { existingKeys, foundKeys, withAnyKey } from '../../src/reason/keys.ts';
+import { existingKeys, foundKeys, newKeyFor, withAnyKey } from '../../src/reason/keys.ts';
 
 // In the Regions of China the same name stands for a 128-bit SM4 key: https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html
 const SPEC = 'SYMMETRIC_DEFAULT';
@@ -23,12 +23,11 @@ export const keyIsSymmetric = defineRule({
   appliesTo: withAnyKey,
   needs: (target) => ({ keys: existingKeys(target) }),
   judge: ({ keys }, target) => {
-    const { region, account } = target;
     const evidence = foundKeys(target, keys)
       .filter(({ key }) => key.spec !== SPEC || key.usage !== USAGE)
       .map(({ key, planned }) => ({ subject: key.arn, observed: `${key.spec}, ${key.usage}`, expected: `${SPEC}, ${USAGE}`, field: planned.field }));
     return isNonEmpty(evidence)
-      ? fail('The key cannot make data keys', evidence, [{ kind: 'create-key', region, account }])
+      ? fail('The key cannot make data keys', evidence, [newKeyFor(target, evidence)])
       : pass(`symmetric: ${keys.map(({ value }) => value.arn).join(', ')}`);
   },
 });

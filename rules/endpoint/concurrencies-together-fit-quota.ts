@@ -1,6 +1,6 @@
 import { defineJointRule } from '../../src/model/rule.ts';
 import { withServerlessConfig } from '../../src/reason/applicability.ts';
-import { concurrencyRequests, judgeConcurrency } from '../../src/reason/concurrency.ts';
+import { concurrencyRequests, judgeConcurrencies } from '../../src/reason/concurrency.ts';
 
 export const concurrenciesTogetherFitQuota = defineJointRule({
   id: 'endpoint/concurrencies-together-fit-quota',
@@ -16,5 +16,5 @@ export const concurrenciesTogetherFitQuota = defineJointRule({
   appliesTo: withServerlessConfig,
   needs: concurrencyRequests,
   sharing: ({ account, region }) => [`serverless concurrency of ${account} in ${region}`],
-  judge: ([first, ...others]) => judgeConcurrency([first.target, ...others.map(({ target }) => target)], first.facts.quota, first.facts.endpoints.value),
+  judge: (members) => judgeConcurrencies(members),
 });

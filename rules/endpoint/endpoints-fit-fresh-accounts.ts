@@ -17,5 +17,5 @@ export const endpointsFitFreshAccounts = defineRule({
   onlyBeforehand: true,
   appliesTo: serverless,
   needs: runningEndpoints,
-  judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, FRESH_ACCOUNT_LIMITS.values.endpoints),
+  judge: ({ endpoints }, target) => judgeEndpointCount([target], endpoints.value, FRESH_ACCOUNT_LIMITS.values.endpoints),
 });

@@ -16,5 +16,5 @@ export const endpointsFitQuota = defineRule({
   onlyBeforehand: true,
   appliesTo: serverless,
   needs: runningEndpoints,
-  judge: ({ endpoints }, target) => judgeEndpointCount(target, endpoints.value, DOCUMENTED_SERVERLESS_QUOTAS.values.endpointsPerRegion),
+  judge: ({ endpoints }, target) => judgeEndpointCount([target], endpoints.value, DOCUMENTED_SERVERLESS_QUOTAS.values.endpointsPerRegion),
 });

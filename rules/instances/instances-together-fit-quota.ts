@@ -1,6 +1,5 @@
 import { defineJointRule } from '../../src/model/rule.ts';
-import { drawsOn, instanceQuotaNeeds, instanceQuotaWants, judgeInstanceQuota, sharedQuotas, withInstances } from '../../src/reason/instance-quota.ts';
-import { plannedInstances } from '../../src/reason/planned.ts';
+import { instanceQuotaNeeds, instanceQuotaWants, judgeSharedInstances, sharedQuotas, withInstances } from '../../src/reason/instance-quota.ts';
 
 export const instancesTogetherFitQuota = defineJointRule({
   id: 'instances/instances-together-fit-quota',
@@ -19,9 +18,5 @@ export const instancesTogetherFitQuota = defineJointRule({
   appliesTo: withInstances,
   needs: (target) => ({ ...instanceQuotaNeeds(target), ...instanceQuotaWants(target) }),
   sharing: sharedQuotas,
-  judge: (members, shared) => {
-    const [{ target, facts }] = members;
-    const planned = members.flatMap((member) => plannedInstances(member.target)).filter((one) => drawsOn(shared, one));
-    return judgeInstanceQuota(planned, target, facts);
-  },
+  judge: (members, shared) => judgeSharedInstances(members, shared),
 });

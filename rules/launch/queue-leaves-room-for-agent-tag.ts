@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, notApplicable, pass } from '../../src/model/verdict.ts';
-import { launch, queueSubject } from '../../src/reason/launch.ts';
+import { hidesTags, launch, queueSubject, tagKeysOf } from '../../src/reason/launch.ts';
 
 const MOST_TAGS = 50;
 /** The agent adds WandbRunId to the tags of the queue. */
@@ -21,13 +21,13 @@ export const queueLeavesRoomForAgentTag = defineRule({
   appliesTo: launch,
   needs: () => ({}),
   judge: (_, target) => {
-    const count = Object.keys(target.tags ?? {}).length;
+    const count = tagKeysOf(target).length;
     if (count > MOST_OF_THE_QUEUE)
       return fail(`${count} tags leave no room for the agent’s`, [
         { subject: queueSubject(target), observed: `${count}`, expected: `at most ${MOST_OF_THE_QUEUE}`, field: ['tags'] },
       ]);
-    // A template hides the tags as a whole, though it mostly stands for the value of one: no reason to call the queue undetermined.
-    if (target.tags === undefined && target.unresolved?.['tags'] !== undefined) return notApplicable('a template hides how many tags the queue sets');
+    // A template in place of the whole list is no reason to call the queue undetermined.
+    if (hidesTags(target)) return notApplicable('a template hides how many tags the queue sets');
     return pass(`${count} tags`);
   },
 });

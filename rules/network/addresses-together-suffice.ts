@@ -1,5 +1,4 @@
 import { defineJointRule } from '../../src/model/rule.ts';
-import { addressesNeeded } from '../../src/reason/network/addresses-needed.ts';
 import { judgeSharedAddresses, sharedSubnets } from '../../src/reason/network/judge-addresses.ts';
 import { subnetsOf } from '../../src/reason/network/needs.ts';
 import { inVpc } from '../../src/reason/planned.ts';
@@ -18,5 +17,5 @@ export const addressesTogetherSuffice = defineJointRule({
   appliesTo: inVpc,
   needs: (target) => ({ subnets: subnetsOf(target) }),
   sharing: sharedSubnets,
-  judge: (members) => judgeSharedAddresses(members.map(({ target, facts }) => ({ target, needed: addressesNeeded(target), subnets: facts.subnets }))),
+  judge: (members) => judgeSharedAddresses(members),
 });

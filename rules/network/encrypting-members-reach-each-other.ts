@@ -3,13 +3,14 @@ import { defineRule } from '../../src/model/rule.ts';
 import { judgeMembers } from '../../src/reason/network/judge-members.ts';
 import { ENCRYPTED } from '../../src/reason/network/members.ts';
 import { networkNeeds, networkOf } from '../../src/reason/network/needs.ts';
+import { TRAINING_COUNTS } from '../../src/reason/open-fields.ts';
 import type { TrainingInVpc } from '../../src/reason/planned.ts';
 import { trainsTogetherInVpc } from '../../src/reason/planned.ts';
 
 const encrypting: Applicability<TrainingInVpc> = {
   accepts: (target): target is TrainingInVpc => trainsTogetherInVpc.accepts(target) && target.trainingJob.enableInterContainerTrafficEncryption === true,
   otherwise: 'the plan encrypts no traffic between training instances in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig', 'trainingJob.enableInterContainerTrafficEncryption', ...TRAINING_COUNTS],
 };
 
 export const encryptingMembersReachEachOther = defineRule({

@@ -4,13 +4,14 @@ import { trainsOnFabric } from '../../src/reason/network/addresses-needed.ts';
 import { judgeMembers } from '../../src/reason/network/judge-members.ts';
 import { ELASTIC_FABRIC } from '../../src/reason/network/members.ts';
 import { networkNeeds, networkOf } from '../../src/reason/network/needs.ts';
+import { TRAINING_COUNTS, TRAINING_TYPES } from '../../src/reason/open-fields.ts';
 import type { TrainingInVpc } from '../../src/reason/planned.ts';
 import { trainsTogetherInVpc } from '../../src/reason/planned.ts';
 
 const onFabric: Applicability<TrainingInVpc> = {
   accepts: (target): target is TrainingInVpc => trainsTogetherInVpc.accepts(target) && trainsOnFabric(target),
   otherwise: 'the plan trains on no more than one instance with an Elastic Fabric Adapter in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig', ...TRAINING_TYPES, ...TRAINING_COUNTS],
 };
 
 export const fabricMembersReachEachOther = defineRule({

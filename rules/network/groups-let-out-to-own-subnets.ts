@@ -18,7 +18,7 @@ export const groupsLetOutToOwnSubnets = defineRule({
   needs: networkNeeds,
   judge: (facts, target) => {
     const network = networkOf(facts, target);
-    return judgeTraces([traceToOwnSubnets(network)], {
+    return judgeTraces([traceToOwnSubnets(network, 'some-ports')], {
       ...groupsWords(target, network),
       fixes: (trace) => fixesFor(network, trace),
       words: {

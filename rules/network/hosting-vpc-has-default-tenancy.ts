@@ -8,7 +8,7 @@ import { hostsInVpc, recommendsInVpc } from '../../src/reason/planned.ts';
 const makesEndpoints: Applicability<WithVpc> = {
   accepts: (target): target is WithVpc => hostsInVpc.accepts(target) || recommendsInVpc.accepts(target),
   otherwise: 'the plan makes no endpoint in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig'],
 };
 
 export const hostingVpcHasDefaultTenancy = defineRule({

@@ -52,5 +52,6 @@ export const inferenceRecommenderVpc: Scenario = {
     'network/tested-endpoints-span-two-zones',
     'network/hosting-vpc-has-default-tenancy',
     'network/groups-let-out-to-own-subnets',
+    'network/groups-let-out-on-every-port',
   ]),
 };

@@ -51,7 +51,12 @@ export const WITH_KEYS: Rules = [
 ];
 
 /** Plans that take instances. */
-export const ON_INSTANCES: Rules = ['accelerator/accelerators-are-offered', 'instances/instances-fit-quota', 'instances/instances-together-fit-quota'];
+export const ON_INSTANCES: Rules = [
+  'accelerator/accelerators-are-offered',
+  'instances/instances-fit-quota',
+  'instances/instances-together-fit-quota',
+  'names/endpoints-and-jobs-differ-in-name',
+];
 
 /** Plans whose instances have interfaces in the account's subnets. */
 export const IN_A_VPC: Rules = [
@@ -95,6 +100,7 @@ export const HOSTING: Rules = [
   'encryption/deployer-may-create-grant',
   'encryption/key-trusts-role',
   'encryption/key-allows-role-every-use',
+  'names/models-of-one-name-are-alike',
 ];
 
 /** Plans that train. */
@@ -113,7 +119,7 @@ export const TRAINING: Rules = [
   'training/volume-key-is-named-itself',
   'training/runtime-is-within-limits',
   'training/spot-wait-covers-runtime',
-  'training/capacity-is-judged',
+  'training/warm-pool-fits-quota',
   'training/environment-is-within-limits',
 ];
 

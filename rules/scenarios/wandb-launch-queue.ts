@@ -15,6 +15,7 @@ export const wandbLaunchQueue: Scenario = {
     'launch/algorithm-names-input-mode',
     'launch/volume-has-a-size',
     'launch/queue-leaves-room-for-agent-tag',
+    'launch/queue-tags-differ',
     'launch/containers-reach-wandb',
     'launch/environment-is-aws',
     'launch/environment-is-in-this-region',

@@ -1,11 +1,13 @@
 import { TRAINING_INSTANCE_TYPES } from '../../src/data/training.ts';
+import type { Fix } from '../../src/model/fix.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
+import { isNonEmpty } from '../../src/model/words.ts';
 import { nearest } from '../../src/reason/nearest.ts';
+import { plannedInstances } from '../../src/reason/planned.ts';
 import { withTrainingInstanceType } from '../../src/reason/training.ts';
 
 const TYPES = Object.entries(TRAINING_INSTANCE_TYPES.values).flatMap(([family, sizes]) => sizes.split(' ').map((size) => `ml.${family}.${size}`));
-const FIELD = ['trainingJob', 'resourceConfig', 'instanceType'] as const;
 
 export const instanceTypeIsKnown = defineRule({
   id: 'training/instance-type-is-known',
@@ -21,14 +23,14 @@ export const instanceTypeIsKnown = defineRule({
   appliesTo: withTrainingInstanceType,
   needs: () => ({}),
   judge: (_, target) => {
-    const { instanceType } = target.trainingJob.resourceConfig;
-    if (TYPES.includes(instanceType)) return pass(instanceType);
-    const value = nearest(instanceType, TYPES);
-    const evidence = { subject: instanceType, observed: instanceType, expected: value ?? 'a type for training', field: FIELD };
-    return fail(
-      `${instanceType} is not known as a type for training`,
-      [evidence],
-      value === undefined ? [] : [{ kind: 'set-field', field: FIELD, value, why: 'the type that is spelt most alike' }],
-    );
+    const planned = plannedInstances(target);
+    const strange = planned.filter(({ type }) => !TYPES.includes(type));
+    const evidence = strange.map(({ type, field }) => ({ subject: type, observed: type, expected: nearest(type, TYPES) ?? 'a type for training', field }));
+    if (!isNonEmpty(evidence)) return pass(planned.map(({ type }) => type).join(', '));
+    const fixes = strange.flatMap(({ type, field }): readonly Fix[] => {
+      const value = nearest(type, TYPES);
+      return value === undefined ? [] : [{ kind: 'set-field', field: field.map(String), value, why: 'the type that is spelt most alike' }];
+    });
+    return fail(`${strange.map(({ type }) => type).join(', ')} is not known as a type for training`, evidence, fixes);
   },
 });

@@ -27,6 +27,8 @@ export const READ_ONLY_COMMANDS: ReadonlySet<string> = new Set([
   'DescribeTrainingJobCommand',
   'DescribeUserProfileCommand',
   'DescribeVpcAttributeCommand',
+  'DescribeVpcBlockPublicAccessExclusionsCommand',
+  'DescribeVpcBlockPublicAccessOptionsCommand',
   'DescribeVpcEndpointServicesCommand',
   'DescribeVpcEndpointsCommand',
   'DescribeVpcsCommand',

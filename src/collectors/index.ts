@@ -6,6 +6,7 @@ import { ec2InternetGateways } from './ec2/internet-gateways.ts';
 import { ec2NatGateways } from './ec2/nat-gateways.ts';
 import { ec2NetworkAcls } from './ec2/network-acls.ts';
 import { ec2PrefixList } from './ec2/prefix-list.ts';
+import { ec2PublicAccessBlock } from './ec2/public-access-block.ts';
 import { ec2RouteTables } from './ec2/route-tables.ts';
 import { ec2SecurityGroup, ec2SecurityGroups } from './ec2/security-groups.ts';
 import { ec2Subnet } from './ec2/subnet.ts';
@@ -59,6 +60,7 @@ export const COLLECTORS: { readonly [K in CollectedKind]: Collector<K> } = {
   'ec2.natGateways': ec2NatGateways,
   'ec2.networkAcls': ec2NetworkAcls,
   'ec2.prefixList': ec2PrefixList,
+  'ec2.publicAccessBlock': ec2PublicAccessBlock,
   'ec2.routeTables': ec2RouteTables,
   'ec2.securityGroup': ec2SecurityGroup,
   'ec2.securityGroups': ec2SecurityGroups,

@@ -11,6 +11,8 @@ export const CONTEXT_KEY_TYPES: Readonly<Record<string, Exclude<SimulatedKey['ty
   'kms:bypasspolicylockoutsafetycheck': 'boolean',
   'sagemaker:enableremotedebug': 'boolean',
   'sagemaker:intercontainertrafficencryption': 'boolean',
+  'sagemaker:keepaliveperiod': 'numeric',
+  'sagemaker:maxruntimeinseconds': 'numeric',
   'sagemaker:networkisolation': 'boolean',
   'sagemaker:serverlessmaxconcurrency': 'numeric',
   'sagemaker:serverlessmemorysize': 'numeric',

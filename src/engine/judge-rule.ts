@@ -8,6 +8,7 @@ import type { RuleError, Verdict } from '../model/verdict.ts';
 import { cannotTell, notApplicable } from '../model/verdict.ts';
 import { isNonEmpty } from '../model/words.ts';
 import type { OnceForAlike } from './alike.ts';
+import { asWritten } from './as-written.ts';
 import { canonical } from './canonical.ts';
 
 /** What has been found on one target so far. */
@@ -106,9 +107,17 @@ const judgeKnown = (rule: Rule, target: Target, facts: Facts): Verdict => {
   return rule.judge(withWanted(gathered.facts, rule.wants(target as never), facts) as never, target as never);
 };
 
+const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}.`);
+
+/** Why a field of a plan is not known: a path is open where a part of it is, or where it is a part of what is. */
+const openAt = (unresolved: Readonly<Record<string, Unknown>>, field: string): readonly Unknown[] =>
+  field.includes('.')
+    ? Object.entries(unresolved).flatMap(([open, why]) => (open.includes('.') && (isWithin(open, field) || isWithin(field, open)) ? [why] : []))
+    : [unresolved[field] ?? []].flat();
+
 /** The verdict where a rule does not accept a target: not applicable, unless a field that decides could not be read. */
 export const notAccepted = ({ appliesTo }: AnyRule, { unresolved = {} }: Target): Verdict => {
-  const open = distinct((appliesTo.fields ?? []).flatMap((field) => unresolved[field] ?? []));
+  const open = distinct((appliesTo.fields ?? []).flatMap((field) => openAt(unresolved, field)));
   return isNonEmpty(open) ? cannotTell(...open) : notApplicable(appliesTo.otherwise);
 };
 
@@ -136,6 +145,17 @@ const refusalOf = (rule: AnyRule, target: Target): Finding | undefined => {
 /** Makes a rule ready to judge targets, one after another. Pure, total, synchronous. */
 export const judgingBy = (rule: Rule, { facts, once = (ask) => ask, asFinding = (finding) => finding }: RuleGiven): JudgeByRule => {
   const refused = once((target) => refusalOf(rule, target));
-  const known = once((target) => asFinding({ rule: rule.id, verdict: guarded(() => judgeKnown(rule, target, facts)) }, target));
+  const known = once((target) =>
+    asFinding(
+      {
+        rule: rule.id,
+        verdict: asWritten(
+          guarded(() => judgeKnown(rule, target, facts)),
+          target,
+        ),
+      },
+      target,
+    ),
+  );
   return (target, findings) => refused(target) ?? followsFrom(rule, findings) ?? known(target);
 };

@@ -35,7 +35,10 @@ export const matchesPattern = (pattern: string, text: string): boolean => {
 };
 
 const speaksOf = (entry: WaiverEntry, rule: RuleId, { target }: TargetReport, subject: Subject): boolean =>
-  matchesPattern(entry.rule, rule) && matchesPattern(entry.target, target.name) && matchesPattern(entry.subject, subjectText(subject));
+  matchesPattern(entry.rule, rule) &&
+  entry.except?.includes(rule) !== true &&
+  matchesPattern(entry.target, target.name) &&
+  matchesPattern(entry.subject, subjectText(subject));
 
 const asWaiver = ({ reason, owner, expires, created }: WaiverEntry): Waiver => ({ reason, owner, expires, ...(created !== undefined && { created }) });
 

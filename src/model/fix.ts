@@ -2,6 +2,7 @@ import type { PortRange } from './facts/ec2.ts';
 import type { PolicyStatement } from './policy.ts';
 import type { StatementRef } from './trace.ts';
 import type { NonEmpty } from './words.ts';
+import type { Written } from './written.ts';
 
 /** Who can carry a fix out. */
 export type Owner = 'network' | 'identity' | 'keys' | 'ml' | 'organisation';
@@ -62,9 +63,15 @@ export interface FixCatalog {
   readonly 'restore-image': { readonly image: string; readonly digest: string };
   readonly 'approve-model-package': { readonly modelPackageArn: string; readonly region: string };
   /** Leave a key out of the description, or out of what is deployed from it. */
-  readonly 'remove-field': { readonly field: readonly string[]; readonly why: string };
+  readonly 'remove-field': { readonly field: readonly string[]; readonly why: string; readonly written?: Written };
   /** Change a value of the description. */
-  readonly 'set-field': { readonly field: readonly (string | number)[]; readonly value: string | number | boolean; readonly why: string };
+  readonly 'set-field': {
+    readonly field: readonly (string | number)[];
+    readonly value: string | number | boolean;
+    readonly why: string;
+    /** Filled in by the engine, where the value is written elsewhere. */
+    readonly written?: Written;
+  };
   readonly 'request-quota': {
     readonly serviceCode: string;
     readonly quotaCode: string;
@@ -80,7 +87,8 @@ export interface FixCatalog {
   readonly 'allow-in-organisation': { readonly account: string; readonly level?: string; readonly statement: PolicyStatement };
   /** Host on an instance type that infers by itself, in place of an accelerator of Elastic Inference; the names are those of the plan. */
   readonly 'replace-accelerator': { readonly region: string; readonly instanceCount: number; readonly endpointName?: string; readonly modelName?: string };
-  readonly 'create-key': { readonly region: string; readonly account: string };
+  /** `purpose`: what SageMaker uses the key for, in words. */
+  readonly 'create-key': { readonly region: string; readonly account: string; readonly purpose: string };
   /** Let a gateway endpoint serve further route tables. */
   readonly 'associate-route-table': { readonly endpointId: string; readonly routeTableIds: NonEmpty<string>; readonly region: string };
   /** Create a VPC endpoint: a gateway endpoint for route tables, or an interface endpoint in subnets. */

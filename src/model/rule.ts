@@ -37,7 +37,7 @@ export interface RuleMeta {
 export interface Applicability<T extends Target> {
   readonly accepts: (target: Target) => target is T;
   readonly otherwise: string;
-  /** Fields that decide; where one of them could not be read, the rule cannot tell instead of not applying. */
+  /** Fields that decide, by name or by path (`trainingJob.inputs`); where one of them could not be read, the rule cannot tell instead of not applying. */
   readonly fields?: readonly string[];
 }
 

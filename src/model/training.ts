@@ -22,8 +22,14 @@ export interface ResourceConfig {
   readonly volumeKmsKeyId?: string;
   /** Seconds for which the instances stay in a warm pool, on a quota of its own. */
   readonly keepAlivePeriodInSeconds?: number;
-  /** Instance types of heterogeneous groups, in place of one type. */
-  readonly instanceGroups?: readonly string[];
+  /** Groups of a heterogeneous cluster, in place of one type. */
+  readonly instanceGroups?: readonly InstanceGroup[];
+}
+
+/** One type of a heterogeneous cluster. Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InstanceGroup.html */
+export interface InstanceGroup {
+  readonly instanceType: string;
+  readonly instanceCount: number;
 }
 
 export interface OutputDataConfig {

@@ -9,6 +9,8 @@ export interface QueueConfig {
   /** `AlgorithmSpecification.TrainingInputMode`; demanded by AWS once AlgorithmSpecification is there. */
   readonly trainingInputMode?: string;
   readonly hasAlgorithmSpecification: boolean;
+  /** The key of each tag, templates in it or not, equal ones more than once; none: no list of tags is written, or a template stands for it. */
+  readonly tagKeys?: readonly string[];
   /** Keys that were written and hold a template such as `${…}`: their values are only known when a run starts. */
   readonly templated: readonly string[];
   /** Keys at the top of the configuration that CreateTrainingJob does not know. */

@@ -2,6 +2,7 @@ import type { Addresses } from '../data/permissions/storage.ts';
 import type { Applicability } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import { withRole } from './applicability.ts';
+import { TRAINING_PLACES } from './open-fields.ts';
 import type { PlacePurpose } from './places.ts';
 import { plannedPlaces } from './places.ts';
 
@@ -32,5 +33,5 @@ export const addressesFor =
 export const withRoleAndPlace = (otherwise: string, ...purposes: readonly PlacePurpose[]): Applicability<Target> => ({
   accepts: (target): target is Target => withRole.accepts(target) && plannedPlaces(target).some(({ purpose }) => purposes.includes(purpose)),
   otherwise,
-  fields: ['executionRoleArn', 'modelDataUrl', 'modelDataSource', 'trainingJob', 'containerConfig', 'outputPath'],
+  fields: ['executionRoleArn', 'modelDataUrl', 'modelDataSource', ...TRAINING_PLACES, 'containerConfig', 'outputPath'],
 });

@@ -93,7 +93,6 @@ export const withDeployer: Applicability<WithDeployer> = {
 export const withHostingDeployer: Applicability<WithDeployer> = {
   accepts: (target): target is WithDeployer => withDeployer.accepts(target) && target.trainingJob === undefined,
   otherwise: 'no deployer is named, so nobody’s right to deploy is judged, or the plan trains and hosts nothing',
-  fields: ['trainingJob'],
 };
 
 /** A target with a deployer and a role to pass. */

@@ -8,9 +8,12 @@ import type { Applicability } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import type { Evidence, Judgement } from '../model/verdict.ts';
 import { cannotTell, fail, notApplicable, pass } from '../model/verdict.ts';
+import type { NonEmpty } from '../model/words.ts';
 import { isNonEmpty } from '../model/words.ts';
+import { TRAINING_COUNTS, TRAINING_TYPES } from './open-fields.ts';
 import type { InstanceUsage, PlannedInstances } from './planned.ts';
 import { plannedInstances } from './planned.ts';
+import { askersOf, demandsOf, withDemands } from './together.ts';
 
 const SERVICE = 'sagemaker';
 // What all instances of a use draw on together.
@@ -25,7 +28,7 @@ export const withInstances: Applicability<Target> = {
   accepts: (target): target is Target => plannedInstances(target).length > 0,
   otherwise:
     'the plan names no instance types: a serverless endpoint has none, and a default recommender job chooses its own unless the model package lists some',
-  fields: ['instanceType', 'trainingJob', 'containerConfig'],
+  fields: ['instanceType', ...TRAINING_TYPES, ...TRAINING_COUNTS, 'containerConfig'],
 };
 
 /** The name of the quota that instances of one type and use draw on. */
@@ -61,6 +64,8 @@ export interface InstanceQuotaFacts {
 
 /** One limit that the plan draws on. */
 interface Draw {
+  /** What it is called among plans that share it. */
+  readonly of: string;
   readonly quota: { readonly code: string; readonly name: string; readonly value: number };
   readonly planned: number;
   readonly inUse: Reading<number>;
@@ -88,17 +93,18 @@ const drawsOfTypes = (planned: readonly PlannedInstances[], target: Target, fact
     const same = planned.filter((other) => quotaNameOf(other) === quotaNameOf(one));
     const running = runningOf(one.usage, target, facts);
     const inUse = counted(running, (use) => use.instanceType === one.type && isOfUsage(one.usage, use));
-    return [{ quota: quota.value, planned: same.reduce((sum, { count }) => sum + count, 0), inUse, field: one.field }];
+    return [{ of: quotaNameOf(one), quota: quota.value, planned: same.reduce((sum, { count }) => sum + count, 0), inUse, field: one.field }];
   });
 
 const drawsOfTotals = (planned: readonly PlannedInstances[], target: Target, facts: InstanceQuotaFacts): readonly Draw[] =>
   usagesOf(target).flatMap((usage, place) => {
     const total = facts.totals[place];
     if (total?.state !== 'present') return [];
-    const same = planned.filter((one) => one.usage === usage);
+    const same = planned.filter((one) => TOTAL_CODES[one.usage] === TOTAL_CODES[usage]);
     const inUse = counted(runningOf(usage, target, facts), () => true);
     return [
       {
+        of: nameOfTotal(usage),
         quota: { ...total.value, name: total.value.name || nameOfTotal(usage) },
         planned: same.reduce((sum, { count }) => sum + count, 0),
         inUse,
@@ -140,10 +146,7 @@ const unlisted = (target: Target, { quotas }: InstanceQuotaFacts): readonly Unkn
       : [],
   );
 
-/** Judges whether the planned instances fit beside what runs. What is exceeded by the plan alone fails, whatever else is unknown. */
-export const judgeInstanceQuota = (planned: readonly PlannedInstances[], target: Target, facts: InstanceQuotaFacts): Judgement => {
-  if (planned.length === 0) return notApplicable('no instances are planned');
-  const draws = [...drawsOfTypes(planned, target, facts), ...drawsOfTotals(planned, target, facts)];
+const judgeDraws = (draws: readonly Draw[], target: Target, open: readonly Unknown[]): Judgement => {
   const exceeded = draws.filter(isExceeded);
   const evidence = exceeded.map((draw) => evidenceOf(draw, target));
   if (isNonEmpty(evidence))
@@ -152,23 +155,42 @@ export const judgeInstanceQuota = (planned: readonly PlannedInstances[], target:
       evidence,
       exceeded.map((draw) => requestFor(draw, target)),
     );
-  const open: readonly Unknown[] = [
-    ...unlisted(target, facts),
-    ...draws.flatMap(({ inUse }) => (inUse.state === 'unknown' ? [inUse] : [])),
-    ...facts.totals.flatMap((total) => (total.state === 'unknown' ? [total] : [])),
-  ];
-  return isNonEmpty(open) ? cannotTell(...open) : pass(draws.map(wordsOf).join('; '));
+  const unread: readonly Unknown[] = [...open, ...draws.flatMap(({ inUse }) => (inUse.state === 'unknown' ? [inUse] : []))];
+  return isNonEmpty(unread) ? cannotTell(...unread) : pass(draws.map(wordsOf).join('; '));
 };
 
-const nameOfAll = (usage: InstanceUsage): string => `every type for ${usage} usage`;
+const drawsOf = (planned: readonly PlannedInstances[], target: Target, facts: InstanceQuotaFacts): readonly Draw[] => [
+  ...drawsOfTypes(planned, target, facts),
+  ...drawsOfTotals(planned, target, facts),
+];
 
-/** Names of what a plan shares with others: the quota of each type and use, and the total of each use. */
+const openIn = (target: Target, facts: InstanceQuotaFacts): readonly Unknown[] => [
+  ...unlisted(target, facts),
+  ...facts.totals.flatMap((total) => (total.state === 'unknown' ? [total] : [])),
+];
+
+/** Judges whether the planned instances fit beside what runs. What is exceeded by the plan alone fails, whatever else is unknown. */
+export const judgeInstanceQuota = (planned: readonly PlannedInstances[], target: Target, facts: InstanceQuotaFacts): Judgement =>
+  planned.length === 0 ? notApplicable('no instances are planned') : judgeDraws(drawsOf(planned, target, facts), target, openIn(target, facts));
+
+/** Names of what a plan shares with others: the quota of each type and use, and the total of what is used alike. */
 export const sharedQuotas = (target: Target): readonly string[] => [
   ...new Set(
-    plannedInstances(target).flatMap((one) => [quotaNameOf(one), nameOfAll(one.usage)].map((name) => `${name} of ${target.account} in ${target.region}`)),
+    plannedInstances(target).flatMap((one) => [quotaNameOf(one), nameOfTotal(one.usage)].map((name) => `${name} of ${target.account} in ${target.region}`)),
   ),
 ];
 
-/** Whether instances draw on the shared quota of that name. */
-export const drawsOn = (shared: string, one: PlannedInstances): boolean =>
-  [quotaNameOf(one), nameOfAll(one.usage)].some((name) => shared.startsWith(`${name} of `));
+const isOf = (shared: string, name: string): boolean => shared.startsWith(`${name} of `);
+const drawsOn = (shared: string, one: PlannedInstances): boolean => [quotaNameOf(one), nameOfTotal(one.usage)].some((name) => isOf(shared, name));
+const sharedInstances = (target: Target, shared: string): readonly PlannedInstances[] => plannedInstances(target).filter((one) => drawsOn(shared, one));
+
+/** Judges whether the instances of several plans fit into the one quota that they share; of plans of one endpoint or job the largest counts. */
+export const judgeSharedInstances = (plans: NonEmpty<{ readonly target: Target; readonly facts: InstanceQuotaFacts }>, shared: string): Judgement => {
+  const [{ target, facts }] = plans;
+  const demands = demandsOf(plans, (plan) => sharedInstances(plan, shared).reduce((sum, { count }) => sum + count, 0));
+  const planned = askersOf(demands).flatMap((plan) => sharedInstances(plan, shared));
+  const draws = drawsOf(planned, target, facts).filter(({ of }) => isOf(shared, of));
+  const { account, region } = target;
+  const subject = { account, region, kind: 'service-quota', name: draws[0]?.quota.name ?? shared };
+  return withDemands(judgeDraws(draws, target, openIn(target, facts)), demands, subject);
+};

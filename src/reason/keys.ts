@@ -1,10 +1,12 @@
 import type { FactRequest, KnownFact } from '../model/fact.ts';
 import { existing } from '../model/fact.ts';
 import type { Key } from '../model/facts/kms.ts';
+import type { Fix } from '../model/fix.ts';
 import type { Applicability } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import { withArtifact } from './applicability.ts';
-import type { PlannedKey } from './planned.ts';
+import { TRAINING_KEYS } from './open-fields.ts';
+import type { KeyPurpose, PlannedKey } from './planned.ts';
 import { plannedKeys } from './planned.ts';
 import { artifactLocation, keyBy, keyOfObjectAt } from './requests.ts';
 
@@ -12,14 +14,14 @@ import { artifactLocation, keyBy, keyOfObjectAt } from './requests.ts';
 export const withAnyKey: Applicability<Target> = {
   accepts: (target): target is Target => plannedKeys(target).length > 0,
   otherwise: 'the plan names no KMS key',
-  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'trainingJob'],
+  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', ...TRAINING_KEYS],
 };
 
 /** A plan with a KMS key, or with an artifact that may be encrypted with one. */
 export const withAnyKeyOrArtifact: Applicability<Target> = {
   accepts: (target): target is Target => withAnyKey.accepts(target) || withArtifact.accepts(target),
   otherwise: 'the plan names no KMS key, and no artifact that might be encrypted with one',
-  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', 'trainingJob', 'modelDataUrl'],
+  fields: ['kmsKeyId', 'volumeKmsKeyId', 'outputKmsKeyId', ...TRAINING_KEYS, 'modelDataUrl'],
 };
 
 /** The keys that the plan names, each reference once, with the first place that names it. */
@@ -40,6 +42,22 @@ export const foundKeys = (target: Target, known: readonly KnownFact<'kms.key'>[]
     const found = known[place];
     return found?.state === 'present' ? [{ planned, key: found.value }] : [];
   });
+
+const PURPOSES: Readonly<Record<KeyPurpose, string>> = {
+  'endpoint-volume': 'endpoint storage',
+  'training-volume': 'training storage',
+  'training-output': 'training output',
+  'recommender-volume': 'storage of tested endpoints',
+  'recommender-output': 'results of recommender jobs',
+};
+
+/** A new key in place of those that the plan names at these places. */
+export const newKeyFor = (target: Target, places: readonly { readonly field: readonly string[] }[]): Fix => {
+  const keys = plannedKeys(target);
+  const replaced = keys.filter(({ field }) => places.some((place) => place.field.join('.') === field.join('.'))).map(({ keyId }) => keyId);
+  const purposes = new Set(keys.filter(({ keyId }) => replaced.includes(keyId)).map(({ purpose }) => PURPOSES[purpose]));
+  return { kind: 'create-key', region: target.region, account: target.account, purpose: [...purposes].join(' and ') };
+};
 
 /** The key that the artifact is encrypted with: none selected where S3 encrypts by itself. */
 export const artifactKeyOf = (target: Target): FactRequest<'kms.key'> | undefined => {

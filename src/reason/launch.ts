@@ -135,3 +135,13 @@ export const withEnvironmentRegion: Applicability<WithEnvironmentRegion> = launc
   ({ agent }) => agent.environment?.region !== undefined,
   'the agent’s configuration names no Region, which another rule judges',
 );
+
+/** The tag that the agent adds to those of the queue: https://github.com/wandb/wandb/blob/main/wandb/sdk/launch/runner/sagemaker_runner.py */
+export const AGENT_TAG = 'WandbRunId';
+
+/** The keys of the queue's tags, equal ones more than once. */
+export const tagKeysOf = ({ queue, tags = {} }: Launch): readonly string[] => queue.tagKeys ?? Object.keys(tags);
+
+/** Whether a template stands for the tags as a whole, so that their keys are not known. */
+export const hidesTags = ({ queue, tags, unresolved }: Launch): boolean =>
+  queue.tagKeys === undefined && tags === undefined && unresolved?.['tags'] !== undefined;

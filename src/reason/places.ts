@@ -1,5 +1,6 @@
 import type { Applicability } from '../model/rule.ts';
 import type { JumpStartModelTarget, Target } from '../model/target.ts';
+import { TRAINING_PLACES } from './open-fields.ts';
 import type { ObjectLocation } from './references.ts';
 import { parseS3Uri } from './references.ts';
 
@@ -102,7 +103,7 @@ export const plannedPlaces = (target: Target): readonly PlannedPlace[] =>
 export const withPlace: Applicability<Target> = {
   accepts: (target): target is Target => plannedPlaces(target).length > 0,
   otherwise: 'the plan names no bucket',
-  fields: ['modelDataUrl', 'modelDataSource', 'trainingJob', 'containerConfig', 'outputPath', 'agent'],
+  fields: ['modelDataUrl', 'modelDataSource', ...TRAINING_PLACES, 'containerConfig', 'outputPath', 'agent'],
 };
 
 /** The places in general purpose buckets, each bucket once: others have permissions of their own, which are not judged. */

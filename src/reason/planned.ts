@@ -1,6 +1,7 @@
 import type { Applicability } from '../model/rule.ts';
 import type { InferenceRecommenderTarget, Target, VpcConfig } from '../model/target.ts';
 import type { TrainingJob } from '../model/training.ts';
+import { TRAINING_COUNTS } from './open-fields.ts';
 
 /** What a planned key is for. */
 export type KeyPurpose = 'endpoint-volume' | 'training-volume' | 'training-output' | 'recommender-volume' | 'recommender-output';
@@ -43,11 +44,19 @@ export interface PlannedInstances {
 const COUNT = 'trainingJob.resourceConfig.instanceCount';
 
 const trainingInstances = ({ trainingJob, unresolved = {} }: Target): readonly PlannedInstances[] => {
-  const { instanceType, instanceCount = 1 } = trainingJob?.resourceConfig ?? {};
+  const { instanceType, instanceCount = 1, instanceGroups = [] } = trainingJob?.resourceConfig ?? {};
   // A number that only a run tells is not the default: then nothing is known of the instances, and `trainingJob` is unresolved.
   if (Object.hasOwn(unresolved, COUNT)) return [];
   const usage = trainingJob?.enableManagedSpotTraining === true ? 'spot training job' : 'training job';
-  return instanceType === undefined ? [] : [{ type: instanceType, count: instanceCount, usage, field: ['trainingJob', 'resourceConfig', 'instanceType'] }];
+  const at = ['trainingJob', 'resourceConfig'] as const;
+  if (instanceGroups.length === 0)
+    return instanceType === undefined ? [] : [{ type: instanceType, count: instanceCount, usage, field: [...at, 'instanceType'] }];
+  return instanceGroups.map((group, place) => ({
+    type: group.instanceType,
+    count: group.instanceCount,
+    usage,
+    field: [...at, 'instanceGroups', place, 'instanceType'],
+  }));
 };
 
 const testedInstances = (target: Target): readonly PlannedInstances[] => {
@@ -75,6 +84,10 @@ export const plannedInstances = (target: Target): readonly PlannedInstances[] =>
   ...trainingInstances(target),
   ...testedInstances(target),
 ];
+
+/** How many instances a training job has, of whatever type; one where it names none, and none where only a run tells. */
+const trainingMembers = (target: Target): number =>
+  trainingInstances(target).reduce((sum, { count }) => sum + count, 0) || (target.trainingJob?.resourceConfig?.instanceCount ?? 1);
 
 /** How many instances the plan has at the same time in its subnets. A default recommender job names none: one. */
 export const instancesAtOnce = (target: Target): number => {
@@ -113,7 +126,7 @@ export const inVpcWithS3: Applicability<WithVpc> = {
 export const hostsInVpc: Applicability<WithVpc> = {
   accepts: (target): target is WithVpc => inVpc.accepts(target) && target.scenario !== 'inference-recommender-vpc' && target.trainingJob === undefined,
   otherwise: 'the plan hosts no model in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig'],
 };
 
 /** Inference Recommender jobs in a VPC. */
@@ -128,14 +141,14 @@ export type TrainingInVpc = WithVpc & { readonly trainingJob: TrainingJob };
 export const trainsInVpc: Applicability<TrainingInVpc> = {
   accepts: (target): target is TrainingInVpc => inVpc.accepts(target) && target.trainingJob !== undefined,
   otherwise: 'the plan trains nothing in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig'],
 };
 
 /** Training jobs of several instances, which talk to each other. */
 export const trainsTogetherInVpc: Applicability<TrainingInVpc> = {
-  accepts: (target): target is TrainingInVpc => trainsInVpc.accepts(target) && (target.trainingJob.resourceConfig?.instanceCount ?? 1) > 1,
+  accepts: (target): target is TrainingInVpc => trainsInVpc.accepts(target) && trainingMembers(target) > 1,
   otherwise: 'the plan trains on no more than one instance in a VPC',
-  fields: ['vpcConfig', 'trainingJob'],
+  fields: ['vpcConfig', ...TRAINING_COUNTS],
 };
 
 /** The same, with a role that SageMaker uses the network as. */

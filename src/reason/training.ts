@@ -4,6 +4,8 @@ import type { Target } from '../model/target.ts';
 import type { Subject } from '../model/verdict.ts';
 import type { WithDeployer } from './applicability.ts';
 import { withDeployer } from './applicability.ts';
+import { TRAINING_KEYS, TRAINING_TYPES } from './open-fields.ts';
+import { plannedInstances } from './planned.ts';
 
 /** A plan that trains. */
 export const withTraining: Applicability<Training> = {
@@ -32,15 +34,14 @@ export const withTaggedTraining: Applicability<Training & WithDeployer> = {
 export const withSpotTraining: Applicability<Training> = {
   accepts: (target): target is Training => withTraining.accepts(target) && target.trainingJob.enableManagedSpotTraining === true,
   otherwise: 'the plan trains nothing on spot instances (enableManagedSpotTraining)',
-  fields: ['trainingJob'],
+  fields: ['trainingJob.enableManagedSpotTraining'],
 };
 
-/** A plan that trains on instances whose type is named. */
-export const withTrainingInstanceType: Applicability<Training & { readonly trainingJob: { readonly resourceConfig: { readonly instanceType: string } } }> = {
-  accepts: (target): target is Training & { readonly trainingJob: { readonly resourceConfig: { readonly instanceType: string } } } =>
-    target.trainingJob?.resourceConfig?.instanceType !== undefined,
+/** A plan that trains on instances whose types are named. */
+export const withTrainingInstanceType: Applicability<Training> = {
+  accepts: (target): target is Training => withTraining.accepts(target) && plannedInstances(target).length > 0,
   otherwise: 'the plan trains nothing, or names no instance type',
-  fields: ['trainingJob'],
+  fields: [...TRAINING_TYPES],
 };
 
 /** A plan that names a key for the training volume. */
@@ -48,7 +49,7 @@ export const withTrainingVolumeKey: Applicability<Training & { readonly training
   accepts: (target): target is Training & { readonly trainingJob: { readonly resourceConfig: { readonly volumeKmsKeyId: string } } } =>
     target.trainingJob?.resourceConfig?.volumeKmsKeyId !== undefined,
   otherwise: 'the plan names no key for a training volume',
-  fields: ['trainingJob'],
+  fields: [TRAINING_KEYS[0]],
 };
 
 /** The training job, as reports name it. */

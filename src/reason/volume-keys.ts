@@ -2,6 +2,7 @@ import type { Applicability } from '../model/rule.ts';
 import type { Target } from '../model/target.ts';
 import type { Evidence } from '../model/verdict.ts';
 import { localStorageOf } from './instance-types.ts';
+import { TRAINING_KEYS, TRAINING_TYPES } from './open-fields.ts';
 import type { KeyPurpose } from './planned.ts';
 import { plannedInstances, plannedKeys } from './planned.ts';
 
@@ -13,7 +14,7 @@ const volumeKeys = (target: Target) => plannedKeys(target).filter(({ purpose }) 
 export const withVolumeKey: Applicability<Target> = {
   accepts: (target): target is Target => volumeKeys(target).length > 0 && plannedInstances(target).length > 0,
   otherwise: 'the plan names no key for the storage volume of instances, or no instance type',
-  fields: ['kmsKeyId', 'volumeKmsKeyId', 'trainingJob', 'instanceType'],
+  fields: ['kmsKeyId', 'volumeKmsKeyId', TRAINING_KEYS[0], ...TRAINING_TYPES, 'instanceType'],
 };
 
 /** The volume keys of a plan that has instances with local storage, each with those types. */

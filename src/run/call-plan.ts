@@ -31,6 +31,7 @@ const NAMED_BY: Readonly<Partial<Record<FactKind, string>>> = {
   'ec2.internetGateways': OF_VPC,
   'ec2.natGateways': OF_VPC,
   'ec2.networkAcls': OF_VPC,
+  'ec2.publicAccessBlock': 'internet gateway that is attached, if not counted already',
   'ec2.routeTables': OF_VPC,
   'ec2.securityGroups': OF_VPC,
   'ec2.vpc': OF_VPC,

@@ -6,9 +6,15 @@ type Raw = Readonly<Record<string, unknown>>;
 /** How the value of a key is taken: as it is, as a map of tags, as how many keys it has, or from each of its items. */
 type Form = 'plain' | 'tags' | 'count' | { readonly each: readonly string[] };
 
+/** What is taken from each item of a list besides its value, also where templates stand in it. */
+interface Beside {
+  readonly to: Path;
+  readonly each: readonly string[];
+}
+
 /** What a key of another notation means to a target. */
 export type Meaning =
-  | { readonly to: Path; readonly also?: Path; readonly form: Form }
+  | { readonly to: Path; readonly also?: Path; readonly form: Form; readonly beside?: Beside }
   /** `to`: where the target holds the map, which counts even when nothing in it does. */
   | { readonly within: Notation; readonly to?: Path }
   /** Known, and of no weight here. */
@@ -30,6 +36,9 @@ export const atBoth = (to: Path, also: Path): Meaning => ({ to, also, form: 'pla
 
 /** A value that a target takes in another form. */
 export const formed = (form: Form, ...to: readonly string[]): Meaning => ({ to, form });
+
+/** A list of tags, and their keys, of which a map of tags would keep each once. */
+export const tagsWithKeys = (to: Path, keys: Path): Meaning => ({ to, form: 'tags', beside: { to: keys, each: ['Key'] } });
 
 /** A map of further keys. */
 export const within = (notation: Notation, ...to: readonly string[]): Meaning => ({ within: notation, ...(to.length > 0 && { to }) });
@@ -96,6 +105,9 @@ const carryEach = (value: readonly unknown[], keys: readonly string[], place: Om
   return [{ ...place, value: [] }, ...found.map(({ from, value: held }, index) => ({ to: [...place.to, index], from, value: held }))];
 };
 
+const carryBeside = (value: unknown, from: Path, { to, each }: Beside): readonly Carried[] =>
+  Array.isArray(value) ? carryEach(value, each, { to, from }) : [];
+
 const tagIn = (item: unknown): readonly [key: string, value: unknown] | undefined => {
   const [key, value] = [deepest(item, ['Key']), deepest(item, ['Value'])];
   return key === undefined ? undefined : [String(key.value), value?.value ?? ''];
@@ -138,10 +150,11 @@ const translateKey = (meaning: Meaning, value: unknown, { from, manner }: { read
   }
   // How many keys a map has is known, whatever they hold.
   const counts = 'form' in meaning && meaning.form === 'count' && isMap(value);
-  if (!counts && manner.isOpen(value)) return { ...NOTHING, open: [{ from, to: meaning.to }] };
+  const beside = 'beside' in meaning && meaning.beside !== undefined ? carryBeside(value, from, meaning.beside) : [];
+  if (!counts && manner.isOpen(value)) return { ...NOTHING, carried: beside, open: [{ from, to: meaning.to }] };
   if ('within' in meaning) return { ...NOTHING, misshapen: [from] };
   const places = [meaning.to, ...(meaning.also === undefined ? [] : [meaning.also])];
-  return { ...NOTHING, carried: places.flatMap((to) => carryAs(meaning.form, value, { to, from })) };
+  return { ...NOTHING, carried: [...places.flatMap((to) => carryAs(meaning.form, value, { to, from })), ...beside] };
 };
 
 /** Reads a map of another notation. A map that is there but says nothing is carried too, where the target has one. */

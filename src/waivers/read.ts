@@ -80,6 +80,12 @@ const lifeIssue = ({ created, expires }: Entry, path: Path): readonly Issue[] =>
 const issuesIn = (entries: readonly Entry[], rules: readonly RuleMeta[]): readonly Issue[] =>
   entries.flatMap((entry, place) => [...ruleIssue(entry, ['waivers', place, 'rule'], rules), ...lifeIssue(entry, ['waivers', place, 'expires'])]);
 
+/** What a waiver of a whole topic leaves out, because no waiver excuses it. */
+const exceptionsTo = ({ rule }: Entry, rules: readonly RuleMeta[]): Pick<WaiverEntry, 'except'> => {
+  const except = rules.filter(({ id, unwaivable }) => unwaivable !== undefined && rule === `${id.split('/')[0]}/*`).map(({ id }) => id);
+  return except.length === 0 ? {} : { except };
+};
+
 /** Reads a waivers file; `rules`: the words of every rule there is. */
 export const readWaivers = (source: string, file: string, rules: readonly RuleMeta[]): ReadWaivers => {
   const text = readText(source);
@@ -93,6 +99,7 @@ export const readWaivers = (source: string, file: string, rules: readonly RuleMe
       subject: '*',
       target: '*',
       ...entry,
+      ...exceptionsTo(entry, rules),
       place: `${file}:${text.positionOf(['waivers', place, 'rule']).line}`,
     })),
   };

@@ -29,9 +29,18 @@ const ofVpc = (facts: Saved, vpcId: string, change: (endpoints: readonly VpcEndp
     return { ...saved, fact: { state: 'present', value: change(saved.fact.value as readonly VpcEndpoint[]) } as typeof saved.fact };
   });
 
+const noSubnetOf = (facts: Saved, vpcId: string, id: string): Applied | undefined => {
+  const known = valuesOf(facts, 'ec2.subnet');
+  const subnet = known.find((one) => one.id === id);
+  if (subnet === undefined) return notThere('subnets', id, { known: known.map((one) => one.id), unread: unreadOf(facts, 'ec2.subnet'), noun: 'subnet' });
+  return subnet.vpcId === vpcId ? undefined : fault('subnets', `${id} is a subnet of ${subnet.vpcId}, not of ${vpcId}`);
+};
+
 const wrongIn = (facts: Saved, { vpc, routeTables = [], subnets = [], service }: ChangeOf<'add endpoint'>): Applied | undefined => {
   const table = routeTables.map((id) => noTable(facts, 'routeTables', id)).find((one) => one !== undefined);
   if (table !== undefined) return table;
+  const subnet = subnets.map((id) => noSubnetOf(facts, vpc, id)).find((one) => one !== undefined);
+  if (subnet !== undefined) return subnet;
   if (routeTables.length > 0 && subnets.length > 0) return fault('subnets', 'an endpoint has route tables (gateway) or subnets (interface), not both');
   if (routeTables.length > 0 && !GATEWAY_SERVICES.test(service))
     return fault('service', `there is no gateway endpoint for ${service} — name subnets, for an interface endpoint`);

@@ -36,6 +36,7 @@ const run = ({ environment }: ReadyAccount, words: readonly string[]): Promise<S
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder, env: { PATH: process.env['PATH'], ...environment } });
     let [out, error] = ['', ''];
+    child.stdin.end();
     child.stdout.on('data', (piece) => {
       out += piece;
     });
@@ -65,6 +66,30 @@ describe('policies and descriptions, offline', () => {
     const last = await run(OFFLINE, ['policy', 'lint', 'policy.json', '--output', 'json']);
     expect(JSON.parse(last.out)).toMatchObject({ schema: 'sageready/policy-lint/1', kind: 'managed', mendable: 0, problems: [{ code: 'unknown-action' }] });
     expect(await run(OFFLINE, ['policy', 'lint', 'nowhere.json'])).toMatchObject({ code: 2, out: '' });
+  }, 60_000);
+
+  test('a policy as the AWS CLI prints it is read, and mended, where it stands', async () => {
+    const policy = '{"Version": "2012-10-17", "Statement": [\n{"Effect": "Allow", "Action": "s3:GetObject", "Resources": "arn:aws:s3:::b/*"}]}';
+    await writeFile(join(folder, 'printed.json'), `{"PolicyVersion":\n{"Document": ${policy}, "VersionId": "v1"}}`);
+    const first = await run(OFFLINE, ['policy', 'lint', 'printed.json']);
+    expect(first.out).toMatch(/^printed\.json:3:47: error: .*"Resources"/m);
+    expect(first.out).not.toContain('PolicyVersion"');
+    expect(first.out).toContain('read as managed policy inside PolicyVersion.Document; 1 can be mended by rule: --fix');
+    expect(await run(OFFLINE, ['policy', 'lint', 'printed.json', '--fix'])).toMatchObject({ code: 0 });
+    expect(JSON.parse(await readFile(join(folder, 'printed.json'), 'utf8'))).toMatchObject({
+      PolicyVersion: { VersionId: 'v1', Document: { Statement: [{ Resource: 'arn:aws:s3:::b/*' }] } },
+    });
+    const twice = `{"A": {"PolicyDocument": ${policy}}, "B": {"PolicyDocument": ${policy}}}`;
+    await writeFile(join(folder, 'printed.json'), twice);
+    expect(await run(OFFLINE, ['policy', 'lint', 'printed.json'])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('holds 2 policies, at A.PolicyDocument, B.PolicyDocument'),
+    });
+  }, 60_000);
+
+  test('nothing to explain is no answer', async () => {
+    expect(await run(OFFLINE, ['explain', '-'])).toMatchObject({ code: 2, out: '', error: expect.stringContaining('there is no message to explain') });
+    expect(await run(OFFLINE, ['explain', 'hello', 'world'])).toMatchObject({ code: 0, out: expect.stringMatching(/^Nothing is known of this message/) });
   }, 60_000);
 
   test('a description’s mistakes; none; no file', async () => {

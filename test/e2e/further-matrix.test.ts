@@ -88,9 +88,9 @@ describe('one thing broken', () => {
   }, 60_000);
 
   test.each([
-    ['il-central-1', ['endpoint/region-offers-serverless']],
-    ['cn-north-1', ['endpoint/region-is-not-excluded']],
-  ])('the Region is %s', async (region, failing) => {
+    { region: 'il-central-1', failing: ['endpoint/region-offers-serverless'] },
+    { region: 'cn-north-1', failing: ['endpoint/region-is-not-excluded'] },
+  ])('the Region is $region', async ({ region, failing }) => {
     const account = await readyServerlessAccount(stage, { region });
     const { outcomes } = await checkAccount(account);
     expect(withOutcome(outcomes, 'fail')).toEqual(failing);

@@ -87,6 +87,10 @@ describeMatrixOf(readyJumpStartHosting, {
       changes: { 'jumpstart/role-may-read-model': 'cannot-tell', 'jumpstart/role-may-read-optimised-models': 'cannot-tell' },
     },
     'the role may not list AWS’s buckets': failsFor(withExecution({ listContent: undefined }), 'jumpstart/role-may-list-content'),
+    'the role may not list AWS’s bucket of a model that lies uncompressed': {
+      mutate: withExecution({ listContent: undefined }, { modelId: 'meta-textgeneration-llama-3-8b', acceptEula: true }),
+      changes: { ...UNCOMPRESSED, 'jumpstart/eula-is-accepted': 'pass', 'jumpstart/role-may-list-model-prefix': 'fail' },
+    },
     'the role may not list its own bucket': failsFor(withExecution({ listOwn: undefined }), 'identity/role-may-list-buckets'),
     'the role may not read its own bucket': failsFor(withExecution({ readOwn: undefined }), 'jumpstart/role-may-read-repackaged-model'),
     'the role may not write to its own bucket': failsFor(withExecution({ writeOwn: undefined }), 'identity/role-may-write-output'),

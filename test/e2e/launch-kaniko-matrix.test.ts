@@ -1,3 +1,5 @@
+import { ECRClient, PutImageTagMutabilityCommand } from '@aws-sdk/client-ecr';
+import type { LaunchAccount } from '../support/launch-account.ts';
 import { readyLaunchAccount } from '../support/launch-account.ts';
 import type { LaunchMutate, LaunchMutation } from './launch-mutations.ts';
 import { building, configured, failing, notJudged } from './launch-mutations.ts';
@@ -18,6 +20,12 @@ const ON_BUCKETS = [
   'launch/agent-may-list-contexts',
   'launch/agent-may-keep-contexts',
 ] as const;
+
+/** Lets tags of the repository be moved. */
+const tagsOf = async ({ url, region, admin }: LaunchAccount, imageTagMutability: 'MUTABLE'): Promise<undefined> => {
+  const ecr = new ECRClient({ endpoint: url, region, credentials: admin.keys });
+  await ecr.send(new PutImageTagMutabilityCommand({ repositoryName: 'launch', imageTagMutability }));
+};
 
 const FAILING: Readonly<Record<string, LaunchMutation>> = {
   'the bucket of contexts is gone': {
@@ -64,6 +72,12 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
   'the repository is gone': {
     mutate: async (account, stage) => building({ destination: `${account.repository}-other` })(account, stage),
     changes: { 'launch/destination-exists': 'fail', ...notJudged(...ON_DESTINATION) },
+  },
+  'tags of the repository may be moved': failing((account) => tagsOf(account, 'MUTABLE'), 'launch/destination-tags-are-fixed'),
+  'some tags of the repository may be moved (a stub: the answer of ECR is rewritten)': {
+    mutate: async ({ account }, { proxy }) =>
+      void proxy.rewrite({ on: ['ecr:DescribeRepositories'], account, change: (body) => body.replace('"IMMUTABLE"', '"IMMUTABLE_WITH_EXCLUSION"') }),
+    changes: { 'launch/destination-tags-are-fixed': 'cannot-tell' },
   },
   'the environment is another cloud’s': failing(configured({ environment: { type: 'gcp', region: 'us-east-1' } }), 'launch/environment-is-aws'),
   'no environment is named': {

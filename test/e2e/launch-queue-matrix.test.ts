@@ -1,4 +1,6 @@
+import type { LaunchAccount } from '../support/launch-account.ts';
 import { readyLaunchAccount } from '../support/launch-account.ts';
+import type { Stage } from '../support/stage.ts';
 import type { LaunchMutate, LaunchMutation } from './launch-mutations.ts';
 import { failing, notJudged, planned, queued, resources, training } from './launch-mutations.ts';
 import { describeMatrixOf } from './matrix.ts';
@@ -22,6 +24,21 @@ const OF_RESOURCES = [
   'training/volume-key-is-named-itself',
 ] as const;
 
+const setQuota = ({ account, region }: LaunchAccount, { proxy }: Stage, name: string, value: number): void =>
+  proxy.setQuota({ account, region, serviceCode: 'sagemaker', quotaCode: `L-${name.replaceAll(/\W/g, '').slice(0, 8)}`, name, value });
+
+/** Two types in one job; so many of the second are granted. */
+const grouped =
+  (granted: number): LaunchMutate =>
+  async (account, stage) => {
+    setQuota(account, stage, 'ml.c5.xlarge for training job usage', granted);
+    const instanceGroups = [
+      { instanceType: 'ml.m5.xlarge', instanceCount: 1 },
+      { instanceType: 'ml.c5.xlarge', instanceCount: 2 },
+    ];
+    return resources({ instanceType: undefined, instanceCount: undefined, instanceGroups })(account, stage);
+  };
+
 const FAILING: Readonly<Record<string, LaunchMutation>> = {
   'no output is named': { mutate: training({ outputDataConfig: undefined }), changes: { 'launch/queue-is-complete': 'fail', ...notJudged(...OUTPUT) } },
   'the output has no path': { mutate: training({ outputDataConfig: {} }), changes: { 'launch/queue-is-complete': 'fail', ...notJudged(...OUTPUT) } },
@@ -37,6 +54,7 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
     planned({ tags: Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`tag${index}`, 'yes'])) }),
     'launch/queue-leaves-room-for-agent-tag',
   ),
+  'two tags have one key': failing(queued({ tagKeys: ['team', 'team'] }), 'launch/queue-tags-differ'),
   'containers are isolated': failing(planned({ enableNetworkIsolation: true }), 'launch/containers-reach-wandb'),
   'the output path has one slash': {
     mutate: training({ outputDataConfig: { s3OutputPath: 's3:/launch/runs' } }),
@@ -66,10 +84,15 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
     mutate: training({ enableManagedSpotTraining: true }),
     changes: { 'training/spot-wait-covers-runtime': 'fail' },
   },
-  'a warm pool, whose quota is not judged': {
+  'a warm pool, of which the account has none': failing(async (account, stage) => {
+    setQuota(account, stage, 'ml.m5.xlarge for training warm pool usage', 0);
+    return resources({ keepAlivePeriodInSeconds: 1800 })(account, stage);
+  }, 'training/warm-pool-fits-quota'),
+  'a warm pool, whose quota is not listed': {
     mutate: resources({ keepAlivePeriodInSeconds: 1800 }),
-    changes: { 'training/capacity-is-judged': 'cannot-tell' },
+    changes: { 'training/warm-pool-fits-quota': 'cannot-tell' },
   },
+  'groups of instances, one of them beyond its quota': failing(grouped(1), 'instances/instances-fit-quota'),
   'a hundred and one variables': failing(training({ environmentVariables: 101 }), 'training/environment-is-within-limits'),
   'five instances where four are granted': {
     mutate: resources({ instanceCount: 5 }),
@@ -78,6 +101,11 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
 };
 
 const HARMLESS: Readonly<Record<string, LaunchMutate>> = {
+  'a warm pool, which the account may keep': async (account, stage) => {
+    setQuota(account, stage, 'ml.m5.xlarge for training warm pool usage', 1);
+    return resources({ keepAlivePeriodInSeconds: 1800 })(account, stage);
+  },
+  'groups of instances, each within its quota': grouped(2),
   'a job’s name with hyphens': training({ trainingJobName: 'my-run-1' }),
   'a spot job that waits for two days': training({
     enableManagedSpotTraining: true,

@@ -51,6 +51,10 @@ const FAILING: Readonly<Record<string, LaunchMutation>> = {
   'the jobs’ role may not pull what is built': failing(jobsWithout('pull'), 'launch/role-may-pull-built-images'),
   'the jobs’ role gets no token': failing(jobsWithout('token'), 'launch/role-may-pull-built-images'),
   'the jobs’ role may not write': failing(jobsWithout('output'), 'identity/role-may-write-output'),
+  'the jobs’ role may encrypt, and make no data keys': failing(
+    jobsWithout('key', ({ keyArn }) => [allow('kms:Encrypt', keyArn)]),
+    'encryption/role-may-make-data-keys-for-output',
+  ),
   'the role exists under a path': {
     mutate: async (account) => {
       const path = '/service-role/';

@@ -53,6 +53,14 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     }),
     changes: UNREACHED,
   },
+  'VPC Block Public Access closes the internet gateway in both directions (a stub: moto lacks it)': {
+    mutate: async ({ account, region }, { proxy }) => void proxy.blockPublicAccess({ account, region, mode: 'block-bidirectional' }),
+    changes: UNREACHED,
+  },
+  'VPC Block Public Access may not be read': {
+    mutate: async ({ account }, { proxy }) => void proxy.refuse(['ec2:DescribeVpcBlockPublicAccessOptions'], { account }),
+    changes: { 'network/internet-is-reachable': 'cannot-tell' },
+  },
   'the NAT gateway is gone (a stub: the answer of EC2 is rewritten)': {
     mutate: async ({ account, nat }, { proxy }) => void proxy.rewrite(blackhole(account, nat)),
     changes: UNREACHED,
@@ -82,6 +90,13 @@ const HARMLESS: Readonly<Record<string, Mutate>> = {
     })),
   'no VPC': async () => ({ vpcConfig: undefined }) as never,
   'the group lets out HTTPS and nothing else': (account) => onlyOut(account, tcp(443, ANYWHERE)),
+  'VPC Block Public Access blocks what comes in alone (a stub)': async ({ account, region }, { proxy }) =>
+    void proxy.blockPublicAccess({ account, region, mode: 'block-ingress' }),
+  'VPC Block Public Access excludes the VPC (a stub)': async ({ account, region, vpc }, { proxy }) => {
+    const excluded = [`arn:aws:ec2:${region}:${account}:vpc/${vpc.vpcId}`];
+    proxy.blockPublicAccess({ account, region, mode: 'block-bidirectional', excluded });
+    return undefined;
+  },
   'a server of one’s own on the internet': ofServer('https://wandb.example.com'),
 };
 

@@ -6,7 +6,8 @@ import { describeMatrixOf } from './matrix.ts';
 import type { Mutate, Mutation } from './network-mutations.ts';
 import { BEHIND_S3, everythingTo, NO_S3, none, onlyOut, third } from './network-mutations.ts';
 
-const OF_GROUPS = ['network/security-groups-are-of-the-subnets-vpc', 'network/groups-let-out-to-own-subnets'] as const;
+const ON_EVERY_PORT = 'network/groups-let-out-on-every-port';
+const OF_GROUPS = ['network/security-groups-are-of-the-subnets-vpc', 'network/groups-let-out-to-own-subnets', ON_EVERY_PORT] as const;
 const OF_ONE_VPC = ['network/vpc-resolves-names', 'network/names-are-resolved-by-aws', 'network/vpc-gives-hostnames'] as const;
 const OF_S3 = ['network/s3-is-reachable-from-every-subnet', ...BEHIND_S3] as const;
 const OF_SUBNETS = [
@@ -63,7 +64,7 @@ const FAILING: Readonly<Record<string, Mutation>> = {
       const { groupId } = await elsewhere(account, { subnets: 1 });
       return { vpcConfig: { ...account.target.vpcConfig, securityGroupIds: [account.vpc.groupId, groupId] } };
     },
-    changes: { 'network/security-groups-are-of-the-subnets-vpc': 'fail', ...none('network/groups-let-out-to-own-subnets', ...OF_S3) },
+    changes: { 'network/security-groups-are-of-the-subnets-vpc': 'fail', ...none('network/groups-let-out-to-own-subnets', ON_EVERY_PORT, ...OF_S3) },
   },
   'a subnet is named twice': {
     mutate: async ({ target, vpc }) => ({ vpcConfig: { ...target.vpcConfig, subnets: [...vpc.subnetIds, vpc.subnetIds[0] ?? ''] } }),
@@ -108,13 +109,21 @@ const FAILING: Readonly<Record<string, Mutation>> = {
   'machines are told a foreign name server': { mutate: tellDhcp('192.168.7.7'), changes: { 'network/names-are-resolved-by-aws': 'fail' } },
   'the group lets out to S3 only': {
     mutate: (account) => onlyOut(account, tcp(443, account.vpc.s3PrefixListId)),
-    changes: { 'network/groups-let-out-to-own-subnets': 'fail' },
+    changes: { 'network/groups-let-out-to-own-subnets': 'fail', ...none(ON_EVERY_PORT) },
   },
   'the group lets out to two of three subnets': {
     mutate: (account) => onlyOut(account, tcp(443, account.vpc.s3PrefixListId), ...account.vpc.subnets.slice(0, 2).map(({ cidr }) => everythingTo(cidr))),
-    changes: { 'network/groups-let-out-to-own-subnets': 'fail' },
+    changes: { 'network/groups-let-out-to-own-subnets': 'fail', ...none(ON_EVERY_PORT) },
   },
-  'the group lets nothing out': { mutate: (account) => onlyOut(account), changes: { 'network/groups-let-out-to-own-subnets': 'fail', ...NO_S3 } },
+  'the group lets out to the subnets on one port': {
+    mutate: (account) =>
+      onlyOut(account, tcp(443, account.vpc.s3PrefixListId), { ...everythingTo(account.vpc.cidr), IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }),
+    changes: { 'network/groups-let-out-on-every-port': 'fail' },
+  },
+  'the group lets nothing out': {
+    mutate: (account) => onlyOut(account),
+    changes: { 'network/groups-let-out-to-own-subnets': 'fail', ...none(ON_EVERY_PORT), ...NO_S3 },
+  },
 };
 
 const HARMLESS: Readonly<Record<string, Mutate>> = {

@@ -80,6 +80,7 @@ const networkOf = ({ vpcId, subnetIds, groupId }: ReadyVpc): Promise<Network> =>
     endpoints: await read('ec2.vpcEndpoints', inVpc),
     natGateways: await read('ec2.natGateways', inVpc),
     internetGateways: await read('ec2.internetGateways', inVpc),
+    publicAccess: await read('ec2.publicAccessBlock', { internetGatewayId: 'igw', region: REGION }),
     s3: await read('ec2.prefixList', { name: `com.amazonaws.${REGION}.s3`, region: REGION }),
   }));
 };

@@ -1,10 +1,10 @@
-import { allowIngress, tcp } from '../support/break-network.ts';
+import { allowEgress, allowIngress, tcp } from '../support/break-network.ts';
 import type { JumpStartAccount } from '../support/jumpstart-account.ts';
 import { readyJumpStartTraining } from '../support/jumpstart-account.ts';
 import { createGroup, readyVpc } from '../support/ready-network.ts';
 import type { Stage } from '../support/stage.ts';
 import type { MutateIn, MutationIn } from './matrix.ts';
-import { describeMatrixOf } from './matrix.ts';
+import { describeMatrixOf, none } from './matrix.ts';
 
 type Mutate = MutateIn<JumpStartAccount>;
 type Mutation = MutationIn<JumpStartAccount>;
@@ -36,6 +36,22 @@ const encrypting =
     trainingJob: { ...account.target.trainingJob, enableInterContainerTrafficEncryption: true },
   });
 
+/** The plan on instances with an Elastic Fabric Adapter, whose disks take no key. */
+const onFabric =
+  (mutate: Mutate): Mutate =>
+  async (account, stage) => {
+    const { trainingJob } = account.target;
+    const { volumeKmsKeyId: _, ...resources } = trainingJob?.resourceConfig ?? {};
+    return { ...(await mutate(account, stage)), trainingJob: { ...trainingJob, resourceConfig: { ...resources, instanceType: 'ml.p4d.24xlarge' } } };
+  };
+/** The disks' key is planned no more. */
+const WITHOUT_VOLUME_KEY = none(
+  'encryption/key-likely-suits-instance-type',
+  'encryption/key-suits-instance-type',
+  'encryption/volume-key-may-be-granted',
+  'training/volume-key-is-named-itself',
+);
+
 const nothing: Mutate = async () => undefined;
 const fromItself = (permission: (groupId: string) => Parameters<typeof allowIngress>[2]): Mutate =>
   withGroup((account, groupId) => allowIngress(account, groupId, permission(groupId)));
@@ -52,6 +68,19 @@ const FAILING: Readonly<Record<string, Mutation>> = {
     mutate: encrypting(fromItself(anyTcp)),
     changes: { 'network/encrypting-members-reach-each-other': 'fail' },
   },
+  'fabric adapters, and the group names itself only on the way in': {
+    mutate: onFabric(nothing),
+    changes: { 'network/fabric-members-reach-each-other': 'fail', ...WITHOUT_VOLUME_KEY },
+  },
+  'fabric adapters, and the group opens TCP only to itself': {
+    mutate: onFabric(
+      withGroup(async (account, groupId) => {
+        await allowIngress(account, groupId, anyTcp(groupId));
+        await allowEgress(account, groupId, everythingFrom(groupId));
+      }),
+    ),
+    changes: { 'network/fabric-members-reach-each-other': 'fail', ...WITHOUT_VOLUME_KEY },
+  },
   'dedicated tenancy (a stub: the answer of EC2 is rewritten)': {
     mutate: async ({ account }, { proxy }) =>
       void proxy.rewrite({
@@ -65,6 +94,10 @@ const FAILING: Readonly<Record<string, Mutation>> = {
 
 const HARMLESS: Readonly<Record<string, Mutate>> = {
   'traffic is encrypted, and the group opens everything to itself': encrypting(nothing),
+  'fabric adapters, and the group opens everything to itself in both directions': onFabric(async (account) => {
+    await allowEgress(account, account.vpc.groupId, everythingFrom(account.vpc.groupId));
+    return undefined;
+  }),
   'the group opens TCP to itself': fromItself(anyTcp),
   'one zone, which is enough to train': async (account) => {
     const { subnetIds, groupId } = await readyVpc(account, { network: 21, subnets: 1 });

@@ -50,6 +50,7 @@ const upsell = (target: Target, maxConcurrency: number): Target => ({
   ...target,
   name: 'upsell',
   endpointName: 'upsell',
+  endpointConfigName: 'upsell',
   serverlessConfig: { memorySizeInMB: 2048, maxConcurrency },
 });
 

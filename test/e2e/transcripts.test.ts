@@ -85,7 +85,7 @@ test('an account that may not be read in one place', async () => {
 
 test('two targets that do not fit side by side', async () => {
   account = await readyServerlessAccount(stage, { account: '200000001004' });
-  const upsell = { name: 'upsell', endpointName: 'upsell', serverlessConfig: { memorySizeInMB: 2048, maxConcurrency: 16 } };
+  const upsell = { name: 'upsell', endpointName: 'upsell', endpointConfigName: 'upsell', serverlessConfig: { memorySizeInMB: 2048, maxConcurrency: 16 } };
   await describeTargets({}, upsell);
   await expectTranscript('two-targets', CHECK_ALONE);
 });

@@ -54,6 +54,13 @@ describe('waivers', () => {
     expect(failing(targets[0] as TargetReport).length).toBeGreaterThan(1);
     expect(waived[0]?.outcome).toBe('not-ready');
   });
+  test('a topic does not excuse what no waiver may', () => {
+    const except = failing(targets[0] as TargetReport).map(({ rule }) => rule as NonNullable<WaiverEntry['except']>[number]);
+    expect(waive(targets, [entry({ except })], given)).toMatchObject({
+      targets: [{ outcome: 'not-ready' }],
+      notes: [expect.stringContaining('waives nothing')],
+    });
+  });
   test('one that is over excuses nothing, and is told', () => {
     const { targets: waived, notes } = waive(targets, [entry({ expires: '2026-11-20' })], given);
     expect(waived[0]?.outcome).toBe('not-ready');

@@ -37,7 +37,7 @@ export const MODEL = 'huggingface-llm-mistral-7b';
 const REPACKAGED = {
   hosting_prepacked_artifact_key: null,
   hosting_use_script_uri: true,
-  supported_training_instance_types: ['ml.g5.12xlarge', 'ml.m5.xlarge'],
+  supported_training_instance_types: ['ml.g5.12xlarge', 'ml.m5.xlarge', 'ml.p4d.24xlarge'],
 };
 
 /** Models of the Region's manifest, one for each thing that a specification may say. */
@@ -151,6 +151,7 @@ const setQuotas = ({ proxy }: Stage, { account, region }: Site): void => {
     'ml.m5.large for training job',
     'ml.m5.xlarge for training job',
     'ml.g5.12xlarge for training job',
+    'ml.p4d.24xlarge for training job',
   ];
   names.forEach((name, place) => {
     proxy.setQuota({ ...here, quotaCode: `L-0000000${place}`, name: `${name} usage`, value: 4 });

@@ -50,6 +50,7 @@ const variantsOf = (region: string, repository: string) => ({
   variants: {
     g5: { regional_properties: { image_uri: '$gpu_ecr_uri_1' } },
     m5: { regional_properties: { image_uri: '$cpu_ecr_uri_1' } },
+    p4d: { regional_properties: { image_uri: '$gpu_ecr_uri_1' } },
     'ml.g5.12xlarge': { properties: { environment_variables: { SM_NUM_GPUS: '4' } } },
   },
 });

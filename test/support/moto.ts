@@ -1,11 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { AwsRequest } from './aws-request.ts';
 import { awsRequest } from './aws-request.ts';
+import { startMotoHost } from './moto-host.mjs';
 
 /** A moto server of one test file: the AWS APIs on loopback, its state in memory. See https://docs.getmoto.org/en/latest/docs/server_mode.html */
 export interface Moto {
@@ -36,38 +37,20 @@ interface Recorded {
 
 const START_DEADLINE_MS = 30_000;
 
-const python = async (): Promise<string> => (await promisify(execFile)(process.execPath, ['scripts/moto.mjs'])).stdout.trim();
+// Jest starts the host once for all test files; who runs alone starts one for itself.
+const portOfHost = async (): Promise<number> => Number(process.env['SAGEREADY_MOTO_PORT'] ?? (await startMotoHost()));
 
-const launch = (command: string, folder: string, { managedPolicies }: MotoOptions): ChildProcess =>
-  spawn(command, ['test/support/moto_server.py', '-H', '127.0.0.1', '-p', '0'], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      MOTO_RECORDER_FILEPATH: join(folder, 'recording'),
-      ...(managedPolicies === 'loaded' && { MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' }),
-    },
-  });
+const environmentOf = (folder: string, { managedPolicies }: MotoOptions): Readonly<Record<string, string>> => ({
+  MOTO_RECORDER_FILEPATH: join(folder, 'recording'),
+  ...(managedPolicies === 'loaded' && { MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' }),
+});
 
-/** The address that moto says it runs on; fails with its last words when it ends before, or takes too long. */
-const addressOf = (server: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = '';
-    const late = setTimeout(() => reject(new Error(`moto did not start within ${START_DEADLINE_MS} ms: ${said}`)), START_DEADLINE_MS);
-    const listen = (chunk: Buffer): void => {
-      said = `${said}${chunk}`.slice(-10_000);
-      const [, address] = /Running on (http:\/\/[\d.:]+)/.exec(said) ?? [];
-      if (address === undefined) return;
-      clearTimeout(late);
-      resolve(address);
-    };
-    // The request log keeps coming after the start, and must be read so that the pipe never fills.
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', (code) => {
-      clearTimeout(late);
-      reject(new Error(`moto ended with status ${code}: ${said}`));
-    });
-  });
+/** The address that the host answers with; fails when the connection ends before, or it takes too long. */
+const addressFrom = async (server: Socket): Promise<string> => {
+  const [answer] = await Promise.race([once(server, 'data', { signal: AbortSignal.timeout(START_DEADLINE_MS) }), once(server, 'close')]);
+  if (!Buffer.isBuffer(answer)) throw new Error('moto ended before it said where it runs');
+  return answer.toString().trim();
+};
 
 const post = async (url: string, body = ''): Promise<void> => {
   const answer = await fetch(url, { method: 'POST', body });
@@ -88,17 +71,21 @@ const readRecording = async (url: string): Promise<readonly AwsRequest[]> => {
   return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [asRequest(JSON.parse(line) as Recorded)]));
 };
 
-const stopServer = async (server: ChildProcess, folder: string): Promise<void> => {
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  if (server.exitCode === null && server.kill('SIGKILL')) await ended;
+const stopServer = async (server: Socket, folder: string): Promise<void> => {
+  if (!server.closed) {
+    // The server ends with its connection, and closes it by that.
+    server.end();
+    await once(server.resume(), 'close');
+  }
   await rm(folder, { recursive: true, force: true });
 };
 
-/** Starts a server; the first start on a machine makes its Python environment, which takes half a minute. */
+/** Starts a server: a fork of a process that has loaded moto. */
 export const startMoto = async (options: MotoOptions = { managedPolicies: 'none' }): Promise<Moto> => {
   const folder = await mkdtemp(join(tmpdir(), 'sageready-moto-'));
-  const server = launch(await python(), folder, options);
-  const url = await addressOf(server);
+  const server = connect(await portOfHost(), '127.0.0.1');
+  server.write(`${JSON.stringify(environmentOf(folder, options))}\n`);
+  const url = await addressFrom(server);
   return {
     url,
     reset: () => post(`${url}/moto-api/reset`),

@@ -1,16 +1,88 @@
-"""Runs moto's server until standard input closes, so that it never outlives the process that started it."""
+"""Gives a moto server to each connection, until standard input closes.
 
+Moto is loaded once; each server is a fork of this process, with a state of its own, and ends with its connection.
+A connection begins with one line of JSON, the server's environment; it is answered with the server's address.
+"""
+
+import functools
+import json
+import logging
 import os
+import select
+import signal
+import socket
 import sys
 import threading
+import traceback
 
-from moto.server import main
+import botocore.session
+from cryptography.hazmat.primitives.asymmetric import rsa
+from moto.moto_api import recorder
+from moto.moto_api._internal import mock_random
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+HOST = "127.0.0.1"
+USED_BY_MOST = ["moto_api", "ec2", "ecr", "iam", "kms", "s3", "sagemaker", "sts"]
+
+application_of = functools.cache(create_backend_app)
 
 
-def stop_with_starter() -> None:
-    sys.stdin.buffer.read()
+def spare_the_processor() -> None:
+    """What moto does anew for each request, account or key, always with the same result, is done once."""
+    # It lists its folder on disk and tries some 400 patterns for a host's name.
+    DomainDispatcherApplication.get_backend_for_host = functools.cache(DomainDispatcherApplication.get_backend_for_host)
+    # It makes an RSA key for each KMS key, also for symmetric ones.
+    rsa.generate_private_key = functools.cache(rsa.generate_private_key)
+    # It searches botocore's models anew for each account and error.
+    botocore.session.create_loader = functools.cache(botocore.session.create_loader)
+    # It writes a line for each request and error, which nobody reads, and each answer in two packets.
+    logging.getLogger("werkzeug").disabled = True
+    WSGIRequestHandler.log_request = lambda *_: None
+    WSGIRequestHandler.wbufsize = -1
+    WSGIRequestHandler.disable_nagle_algorithm = True
+    # Machine images, which nobody asks for, are loaded for each account and Region.
+    os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"
+    for service in USED_BY_MOST:
+        application_of(service)
+
+
+def end_with(connection: socket.socket) -> None:
+    connection.recv(1)
     os._exit(0)
 
 
-threading.Thread(target=stop_with_starter, daemon=True).start()
-main(sys.argv[1:])
+def serve(connection: socket.socket) -> None:
+    os.environ.update(json.loads(connection.makefile().readline()))
+    # Both were made before the fork.
+    mock_random.seed()
+    recorder._location = os.environ["MOTO_RECORDER_FILEPATH"]
+    server = make_server(HOST, 0, DomainDispatcherApplication(application_of), threaded=True)
+    threading.Thread(target=end_with, args=[connection], daemon=True).start()
+    connection.sendall(f"http://{HOST}:{server.port}\n".encode())
+    server.serve_forever()
+
+
+def fork_for(connection: socket.socket) -> None:
+    if os.fork() > 0:
+        return
+    try:
+        serve(connection)
+    except BaseException:
+        traceback.print_exc()
+    os._exit(1)
+
+
+def main() -> None:
+    # Who has ended is not waited for.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    listener = socket.create_server((HOST, 0))
+    print(listener.getsockname()[1], flush=True)
+    while sys.stdin.buffer not in select.select([listener, sys.stdin.buffer], [], [])[0]:
+        connection, _ = listener.accept()
+        fork_for(connection)
+        connection.close()
+
+
+spare_the_processor()
+main()

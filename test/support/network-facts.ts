@@ -20,6 +20,7 @@ export const networkFacts = (changes: Partial<Network> = {}) => {
     vpcEndpoints: present(whole.endpoints),
     natGateways: present(whole.natGateways),
     internetGateways: present(whole.internetGateways),
+    publicAccessBlock: whole.publicAccess === undefined ? absent : present(whole.publicAccess),
     s3PrefixList: whole.s3 === undefined ? absent : present(whole.s3),
   };
 };

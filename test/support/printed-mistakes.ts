@@ -74,7 +74,7 @@ export const PRINTED_POLICIES: readonly PrintedMistake[] = [
     errata: ['logs-on-a-sagemaker-resource'],
     mended: policy(
       allowed(['SageMaker:AddTags', 'SageMaker:CreateTrainingJob'], 'arn:aws:sagemaker:us-east-1:123456789012:*'),
-      allowed('logs:DescribeLogStreams', 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/*'),
+      allowed('logs:DescribeLogStreams', 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:*'),
     ),
   },
   {

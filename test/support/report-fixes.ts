@@ -74,7 +74,7 @@ export const EVERY_FIX: { readonly [K in FixKind]: FixOf<K> } = {
   'restore-artifact': { kind: 'restore-artifact', uri: 's3://churn-models/churn/model.tar.gz', region: REGION },
   'allow-in-organisation': { kind: 'allow-in-organisation', account: ACCOUNT, level: 'root', statement: READ_OBJECT },
   'replace-accelerator': { kind: 'replace-accelerator', region: REGION, instanceCount: 1, endpointName: 'captions', modelName: 'captions' },
-  'create-key': { kind: 'create-key', region: REGION, account: ACCOUNT },
+  'create-key': { kind: 'create-key', region: REGION, account: ACCOUNT, purpose: 'endpoint storage' },
   'associate-route-table': { kind: 'associate-route-table', endpointId: 'vpce-0a1', routeTableIds: ['rtb-0c3', 'rtb-0d4'], region: REGION },
   'create-endpoint': {
     kind: 'create-endpoint',

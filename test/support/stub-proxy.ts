@@ -11,7 +11,7 @@ import type { Loopback } from './loopback.ts';
 import { serveLoopback } from './loopback.ts';
 import type { BucketHome, Payer } from './stub-buckets.ts';
 import { bucketStub } from './stub-buckets.ts';
-import type { OfferedService } from './stub-ec2.ts';
+import type { Ec2Stub, OfferedService } from './stub-ec2.ts';
 import { ec2Stub } from './stub-ec2.ts';
 import type { ImageStub } from './stub-images.ts';
 import { imageStub } from './stub-images.ts';
@@ -68,6 +68,7 @@ export interface StubProxy extends Loopback {
   readonly putLayer: (digest: string, text: string) => void;
   /** Says in which zones endpoints reach a service of a Region; no zones: not offered there. */
   readonly offerService: (offered: OfferedService) => void;
+  readonly blockPublicAccess: Ec2Stub['blockPublicAccess'];
   readonly setUserProfile: SageMakerStub['setUserProfile'];
   readonly setSpace: SageMakerStub['setSpace'];
   readonly setHubContent: SageMakerStub['setHubContent'];
@@ -137,10 +138,16 @@ const makeStubs = async () => ({
 });
 type Stubs = Awaited<ReturnType<typeof makeStubs>>;
 
+// What is rewritten has another checksum than S3 says, and the SDK compares them.
+const withoutChecksums = (headers: HttpAnswer['headers']): HttpAnswer['headers'] =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-amz-checksum-')));
+
 const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stubs): HttpAnswer => {
   const concerned = rewritings.filter(({ on, account }) => answer.status < 300 && on.includes(request.action) && account === request.account);
   // What is not text must stay as it is.
-  return concerned.length === 0 ? answer : { ...answer, body: concerned.reduce((body, { change }) => change(body, request), answer.body.toString()) };
+  if (concerned.length === 0) return answer;
+  const body = concerned.reduce((text, { change }) => change(text, request), answer.body.toString());
+  return { ...answer, headers: withoutChecksums(answer.headers), body };
 };
 
 const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
@@ -196,6 +203,7 @@ export const startStubProxy = async (moto: string): Promise<StubProxy> => {
     setSize: stubs.buckets.setSize,
     putLayer: stubs.layers.put,
     offerService: stubs.ec2.offer,
+    blockPublicAccess: stubs.ec2.blockPublicAccess,
     setUserProfile: stubs.sagemaker.setUserProfile,
     setSpace: stubs.sagemaker.setSpace,
     setHubContent: stubs.sagemaker.setHubContent,

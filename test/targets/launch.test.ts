@@ -165,6 +165,7 @@ CheckpointConfig: { S3Uri: s3://c }
       },
       {
         tags: { team: 'churn' },
+        queue: { tagKeys: ['team'] },
         vpcConfig: { subnets: ['subnet-1'], securityGroupIds: ['sg-1'] },
         enableNetworkIsolation: true,
         trainingJob: { inputs: ['s3://in/b'], enableManagedSpotTraining: true, checkpointUri: 's3://c' },
@@ -230,16 +231,31 @@ describe('a template', () => {
   });
   test('in place of a whole map, or within VPC and image, leaves open the whole', () => {
     const target = open(
-      `${QUEUE}VpcConfig: { Subnets: ["{{subnet}}"], SecurityGroupIds: [sg-1] }\nAlgorithmSpecification: { TrainingImage: "\${image_uri}", TrainingInputMode: File }\n`,
+      `${QUEUE}VpcConfig: { Subnets: ["{{subnet}}"], SecurityGroupIds: [sg-1] }\nAlgorithmSpecification: { TrainingImage: "\${REGISTRY}/x:1", TrainingInputMode: File }\n`,
     );
     expect(target.queue).toMatchObject({
       templated: ['VpcConfig', 'AlgorithmSpecification.TrainingImage'],
       hasAlgorithmSpecification: true,
       trainingInputMode: 'File',
     });
-    expect(target.unresolved).toMatchObject({ vpcConfig: { missing: ['subnet'] }, image: { missing: ['image_uri'] } });
+    expect(target.unresolved).toMatchObject({ vpcConfig: { missing: ['subnet'] }, image: { missing: ['REGISTRY'] } });
     for (const field of ['vpcConfig', 'image']) expect(target).not.toHaveProperty(field);
     expect(open('RoleArn: x\nResourceConfig: {{resources}}\n').unresolved).toHaveProperty('trainingJob');
+  });
+  test('for the image of the run leaves nothing open: each run has its own', () => {
+    const target = open(`${QUEUE}AlgorithmSpecification: { TrainingImage: \${image_uri}, TrainingInputMode: File }\n`);
+    expect(target).toMatchObject({
+      queue: { hasAlgorithmSpecification: true, templated: ['AlgorithmSpecification.TrainingImage'] },
+      completed: [expect.stringContaining('each run’s own image')],
+    });
+    for (const field of ['unresolved', 'image']) expect(target).not.toHaveProperty(field);
+    expect(open(`${QUEUE}AlgorithmSpecification: { TrainingImage: "x/\${image_uri}" }\n`).unresolved).toHaveProperty('image');
+  });
+  test('in one tag leaves the others, and how many there are', () => {
+    const target = open(`${QUEUE}Tags: [{ Key: team, Value: "{{team}}" }, { Key: "\${name}", Value: x }, { Key: team, Value: y }]\n`);
+    expect(target.queue.tagKeys).toEqual(['team', '${name}', 'team']);
+    expect(target.unresolved).toHaveProperty('tags');
+    expect(open(`${QUEUE}Tags: {{tags}}\n`).queue).not.toHaveProperty('tagKeys');
   });
   test('of the output is not filled in from the agent’s runner', () => {
     const queue = QUEUE.replace('  S3OutputPath: s3://out/runs', '  S3OutputPath: ${output}');

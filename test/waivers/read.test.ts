@@ -25,6 +25,10 @@ describe('a waivers file', () => {
   test('for a whole topic', () => {
     expect(read(file(GOOD.replace('role-exists', '*')))).toMatchObject({ entries: [{ rule: 'identity/*' }] });
   });
+  test('for a whole topic but for the rules that cannot be waived', () => {
+    const topic = `${String(first.id).split('/')[0]}/*`;
+    expect(read(file(GOOD.replace('identity/role-exists', topic)))).toMatchObject({ entries: [{ rule: topic, except: [first.id] }] });
+  });
   test.each([
     [
       'a rule that does not exist',

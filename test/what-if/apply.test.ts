@@ -159,6 +159,7 @@ describe('endpoints', () => {
     [{ kind: 'add endpoint', vpc: 'vpc-1', service: 'com.amazonaws.us-east-1.s3' }, 'vpc: say which routeTables'],
     [{ kind: 'add endpoint', vpc: 'vpc-1', service: 'com.amazonaws.us-east-1.sts', routeTables: ['rtb-a'] }, 'service: there is no gateway endpoint for'],
     [{ kind: 'add endpoint', vpc: 'vpc-1', service: 'com.amazonaws.us-east-1.s3', routeTables: ['rtb-x'] }, 'routeTables: the facts hold no route table rtb-x'],
+    [{ kind: 'add endpoint', vpc: 'vpc-1', service: 'sts', subnets: ['subnet-x'] }, 'subnets: the facts hold no subnet subnet-x'],
     [{ kind: 'remove endpoint', endpoint: 'vpce-s4' }, 'endpoint: the facts hold no endpoint vpce-s4: they hold vpce-s3, vpce-open (vpce-s3)'],
     [{ kind: 'set endpoint-policy', endpoint: 'vpce-s3', policy: '{' }, 'policy: AWS would refuse this policy'],
   ])('%j', (change, words) => {

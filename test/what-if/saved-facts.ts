@@ -24,6 +24,7 @@ export const facts = (): Saved => {
     saved('ec2.networkAcls', IN_VPC, present(networkAcls)),
     saved('ec2.natGateways', IN_VPC, present(natGateways)),
     saved('ec2.internetGateways', IN_VPC, present(internetGateways)),
+    saved('ec2.publicAccessBlock', { internetGatewayId: 'igw-1', region: REGION }, present({ mode: present('off'), excluded: absent })),
     saved(
       'ec2.vpcEndpoints',
       IN_VPC,

@@ -61,6 +61,13 @@ const aboutError = async (message: string, words: Words): Promise<void> => {
   await print(words['output'] === 'json' ? `${jsonText(explainedData(explained, reports), 2)}\n` : explainedText(explained, reports));
 };
 
+/** The message on standard input. */
+const pasted = async (): Promise<string> => {
+  const text = await textOfStream(process.stdin);
+  if (text.trim() === '') throw stop('there is no message to explain — name a rule, put the message in quotes, or pipe it in: sageready explain - < FILE');
+  return text;
+};
+
 /** Explains a rule by its id, or a pasted error. */
 export const run = async (words: Words): Promise<number> => {
   // yargs turns a lone `-` into nothing.
@@ -73,6 +80,6 @@ export const run = async (words: Words): Promise<number> => {
     return 0;
   }
   if (RULE_ID.test(asked) || namedOnly(asked) !== undefined) throw noSuchRule(asked);
-  await aboutError(asked === '-' ? await textOfStream(process.stdin) : asked, words);
+  await aboutError(asked === '-' ? await pasted() : asked, words);
   return 0;
 };

@@ -6,6 +6,7 @@ import { errataIn } from '../../reason/errata.ts';
 import { type IamMetadata, loadIamMetadata } from '../../reason/iam/metadata.ts';
 import { correctPolicy } from '../../reason/iam/validate/correct-policy.ts';
 import { validatePolicy } from '../../reason/iam/validate/validate-policy.ts';
+import { blankedAround, rewrapped, type WrappedPolicy, wrappedPolicies } from '../../reason/iam/wrapped-policy.ts';
 import { stop } from '../../run/stop.ts';
 import { print } from '../print.ts';
 import { probableKind } from '../text/policy-kind.ts';
@@ -22,26 +23,61 @@ const textFrom = async (file: string): Promise<string> => {
   });
 };
 
+/** A file, and the policy in it: all of it, or what stands inside the answer of a command. */
+interface Subject {
+  readonly file: string;
+  readonly whole: string;
+  readonly kind: PolicyKind;
+  readonly wrapped?: WrappedPolicy;
+}
+
+const subjectOf = (file: string, whole: string, asked: PolicyKind | undefined): Subject => {
+  const [wrapped, ...others] = wrappedPolicies(whole);
+  if (wrapped !== undefined && others.length > 0)
+    throw stop(
+      `${file} holds ${others.length + 1} policies, at ${[wrapped, ...others].map(({ path }) => path.join('.')).join(', ')} — put each into a file of its own`,
+    );
+  return { file, whole, kind: asked ?? probableKind(wrapped?.text ?? whole), ...(wrapped !== undefined && { wrapped }) };
+};
+
+/** The policy alone. */
+const policyOf = ({ file, kind, whole, wrapped }: Subject): PolicySource => ({ kind, name: file, text: wrapped?.text ?? whole });
+
+/** The policy as it is read for its mistakes: at the place where it stands in the file, if it has one. */
+const placedPolicyOf = (subject: Subject): PolicySource => {
+  const { whole, wrapped } = subject;
+  return wrapped?.form === 'as-object' ? { ...policyOf(subject), text: blankedAround(whole, wrapped) } : policyOf(subject);
+};
+
 /** The mended document, with what is left to do in it. */
 const mendedDocument = (source: PolicySource, metadata: IamMetadata): Pick<Linted, 'corrected'> => {
   const corrected = correctPolicy(source);
   return corrected === undefined ? {} : { corrected: { ...corrected, left: validatePolicy({ ...source, text: corrected.text }, 'authored', metadata) } };
 };
 
-const lint = async (source: PolicySource): Promise<Linted> => {
+const lint = async (subject: Subject): Promise<Linted> => {
   const metadata = await loadIamMetadata();
-  const problems = validatePolicy(source, 'authored', metadata);
+  const { file, kind, wrapped } = subject;
+  const source = policyOf(subject);
+  const problems = validatePolicy(placedPolicyOf(subject), 'authored', metadata);
   const mended = mendedDocument(source, metadata);
   const known = errataIn(source.text);
-  return { file: source.name, kind: source.kind, problems, mendable: mended.corrected?.changes.length ?? 0, ...mended, ...(known.length > 0 && { known }) };
+  return {
+    ...{ file, kind, ...(wrapped !== undefined && { inside: wrapped.path.join('.'), form: wrapped.form }), problems },
+    ...{ mendable: mended.corrected?.changes.length ?? 0, ...mended, ...(known.length > 0 && { known }) },
+  };
 };
 
-/** Writes the mended document; on standard output when it came from standard input. */
-const mend = async (source: PolicySource): Promise<PolicySource> => {
-  const mended = { ...source, text: correctPolicy(source)?.text ?? source.text };
-  if (source.name === '-') await print(mended.text);
-  else if (mended.text !== source.text) await writeFile(source.name, mended.text);
-  return mended;
+/** Writes the file with its policy mended; on standard output when it came from standard input. */
+const mend = async (subject: Subject): Promise<Subject> => {
+  const { file, whole, wrapped, kind } = subject;
+  const source = policyOf(subject);
+  const mended = correctPolicy(source)?.text ?? source.text;
+  const placed = wrapped === undefined ? mended : rewrapped(whole, wrapped, mended);
+  const text = mended === source.text ? whole : placed;
+  if (file === '-') await print(text);
+  else if (text !== whole) await writeFile(file, text);
+  return subjectOf(file, text, kind);
 };
 
 const tell = async (linted: Linted, words: Words): Promise<void> => {
@@ -55,8 +91,8 @@ const tell = async (linted: Linted, words: Words): Promise<void> => {
 export const run = async (words: Words): Promise<number> => {
   const file = fileOf(words, 'file');
   const text = (await textFrom(file)).replace(BYTE_ORDER_MARK, '');
-  const source: PolicySource = { kind: (words['kind'] as PolicyKind | undefined) ?? probableKind(text), name: file, text };
-  const linted = await lint(words['fix'] === true ? await mend(source) : source);
+  const subject = subjectOf(file, text, words['kind'] as PolicyKind | undefined);
+  const linted = await lint(words['fix'] === true ? await mend(subject) : subject);
   await tell(linted, words);
   return linted.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 };

@@ -9,6 +9,10 @@ export interface Linted {
   /** As the user named it; `-`: standard input. */
   readonly file: string;
   readonly kind: string;
+  /** The keys that lead to the policy, where the file holds more than it. */
+  readonly inside?: string;
+  /** `as-text`: it stands there in a string, and lines are counted inside that. */
+  readonly form?: 'as-object' | 'as-text';
   readonly problems: readonly PolicyProblem[];
   /** Mends that a machine can make. */
   readonly mendable: number;
@@ -27,11 +31,17 @@ const line =
 
 const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-const closing = ({ file, kind, problems, mendable }: Linted): string => {
+const insideWords = ({ inside, form }: Linted): string => {
+  if (inside === undefined) return '';
+  return ` inside ${visible(inside)}${form === 'as-text' ? ', lines counted there' : ''}`;
+};
+
+const closing = (linted: Linted): string => {
+  const { file, kind, problems, mendable } = linted;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const found = problems.length === 0 ? 'no problem found' : `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
   const mend = mendable === 0 ? '' : `; ${mendable} can be mended by rule: --fix`;
-  return `${visible(nameOf(file))}: ${found}, read as ${kind} policy${mend}`;
+  return `${visible(nameOf(file))}: ${found}, read as ${kind} policy${insideWords(linted)}${mend}`;
 };
 
 const knownLines = ({ known = [] }: Linted): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { Permission, PermissionResource, RequestContext } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
-import type { TrainingJob } from '../../model/training.ts';
+import type { ResourceConfig, TrainingJob } from '../../model/training.ts';
 
 const SOURCE = 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html';
 
@@ -41,8 +41,14 @@ const placeContext = ({ vpcConfig, enableNetworkIsolation, trainingJob }: Traini
   }),
 });
 
+const typesContext = ({ instanceType, instanceGroups = [] }: ResourceConfig): RequestContext => {
+  const types = [...new Set([instanceType ?? [], instanceGroups.map((group) => group.instanceType)].flat())];
+  return types.length > 0 ? { 'sagemaker:InstanceTypes': types } : {};
+};
+
 const sizeContext = ({ trainingJob: { resourceConfig = {}, outputDataConfig = {}, stoppingCondition = {} } }: Training): RequestContext => ({
-  ...(resourceConfig.instanceType !== undefined && { 'sagemaker:InstanceTypes': [resourceConfig.instanceType] }),
+  ...typesContext(resourceConfig),
+  ...(resourceConfig.keepAlivePeriodInSeconds !== undefined && { 'sagemaker:KeepAlivePeriod': String(resourceConfig.keepAlivePeriodInSeconds) }),
   ...(stoppingCondition.maxRuntimeInSeconds !== undefined && { 'sagemaker:MaxRuntimeInSeconds': String(stoppingCondition.maxRuntimeInSeconds) }),
   ...keyContext('sagemaker:VolumeKmsKey', resourceConfig.volumeKmsKeyId),
   ...keyContext('sagemaker:OutputKmsKey', outputDataConfig.kmsKeyId),

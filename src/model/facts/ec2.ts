@@ -161,6 +161,14 @@ export interface EndpointService {
   readonly zones: readonly string[];
 }
 
+/** What VPC Block Public Access does to internet gateways of a Region, and what it leaves out. Source: https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html */
+export interface PublicAccessBlock {
+  /** `off`, `block-bidirectional` or `block-ingress`. Absent: AWS has no such setting there. */
+  readonly mode: Reading<string>;
+  /** ARNs of VPCs and subnets that may reach the internet all the same; none are read while it is off. */
+  readonly excluded: Reading<readonly string[]>;
+}
+
 type InVpc = { readonly vpcId: string; readonly region: string };
 
 /** EC2 facts. Lists are of a whole VPC, so that more subnets cost no more calls. */
@@ -176,6 +184,8 @@ export interface Ec2Facts {
   readonly 'ec2.vpcEndpoints': AlwaysKnown<InVpc, readonly VpcEndpoint[]>;
   readonly 'ec2.natGateways': AlwaysKnown<InVpc, readonly NatGateway[]>;
   readonly 'ec2.internetGateways': AlwaysKnown<InVpc, readonly InternetGateway[]>;
+  /** Asked for only where a gateway is attached: without one there is nothing to block. */
+  readonly 'ec2.publicAccessBlock': MayExist<{ readonly internetGatewayId: string; readonly region: string }, PublicAccessBlock>;
   readonly 'ec2.dhcpOptions': MayExist<{ readonly dhcpOptionsId: string; readonly region: string }, DhcpOptions>;
   readonly 'ec2.prefixList': MayExist<{ readonly name: string; readonly region: string }, PrefixList>;
   readonly 'ec2.endpointService': MayExist<{ readonly service: string; readonly region: string }, EndpointService>;

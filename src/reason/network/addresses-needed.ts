@@ -1,6 +1,6 @@
 import { FABRIC_ADAPTER_TYPES } from '../../data/instances.ts';
 import type { Target } from '../../model/target.ts';
-import { instancesAtOnce } from '../planned.ts';
+import { instancesAtOnce, plannedInstances } from '../planned.ts';
 
 /** Source: https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html, and the same on the pages for training and Inference Recommender. */
 const PER_INSTANCE = 2;
@@ -8,7 +8,8 @@ const PER_INSTANCE = 2;
 const PER_INSTANCE_WITH_FABRIC = 5;
 
 /** Whether the plan trains on a type with an Elastic Fabric Adapter. */
-export const trainsOnFabric = ({ trainingJob }: Target): boolean => FABRIC_ADAPTER_TYPES.values.includes(trainingJob?.resourceConfig?.instanceType ?? '');
+export const trainsOnFabric = (target: Target): boolean =>
+  target.trainingJob !== undefined && plannedInstances(target).some(({ type }) => FABRIC_ADAPTER_TYPES.values.includes(type));
 
 /** Private addresses that each instance of the plan takes. */
 const addressesPerInstance = (target: Target): number => (trainsOnFabric(target) ? PER_INSTANCE_WITH_FABRIC : PER_INSTANCE);

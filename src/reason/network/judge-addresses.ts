@@ -2,8 +2,11 @@ import type { Present } from '../../model/fact.ts';
 import type { Subnet } from '../../model/facts/ec2.ts';
 import type { Evidence, Judgement } from '../../model/verdict.ts';
 import { fail, notApplicable, pass } from '../../model/verdict.ts';
+import type { NonEmpty } from '../../model/words.ts';
 import { isNonEmpty } from '../../model/words.ts';
 import type { WithVpc } from '../planned.ts';
+import { demandsOf, withDemands } from '../together.ts';
+import { addressesNeeded } from './addresses-needed.ts';
 import { subnetField } from './places.ts';
 
 type Subnets = readonly Present<Subnet>[];
@@ -52,14 +55,19 @@ export const judgeEachAddresses = (target: WithVpc, { subnets, needed }: { reado
 export const sharedSubnets = ({ vpcConfig, region, account }: WithVpc): readonly string[] =>
   [...new Set(vpcConfig.subnets)].map((id) => `${id} of ${account} in ${region}`);
 
-/** A plan with its demand and the subnets that may serve it. */
-export interface SharingPlan extends AddressDemand {
-  readonly subnets: Subnets;
+/** A plan with the subnets that may serve it. */
+export interface SharingPlan {
+  readonly target: WithVpc;
+  readonly facts: { readonly subnets: Subnets };
 }
 
 /** Judges plans that share a subnet. What each takes may come from any of its subnets, so that all of them together must hold the sum. */
-export const judgeSharedAddresses = (plans: readonly SharingPlan[]): Judgement =>
-  judgeAddressesTogether(
-    plans,
-    plans.flatMap(({ subnets }) => subnets),
+export const judgeSharedAddresses = (plans: NonEmpty<SharingPlan>): Judgement => {
+  const demands = demandsOf(plans, addressesNeeded);
+  const subnets = plans.flatMap(({ facts }) => facts.subnets);
+  const judgement = judgeAddressesTogether(
+    demands.map(({ target, amount }) => ({ target, needed: amount })),
+    subnets,
   );
+  return withDemands(judgement, demands, subnets[0]?.value.arn ?? plans[0].target.name);
+};

@@ -1,8 +1,8 @@
 import type { Subnet } from '../../model/facts/ec2.ts';
 import type { NetworkHop, NetworkTrace } from '../../model/trace.ts';
-import type { Conversation } from './groups.ts';
+import type { Conversation, GroupsRuling } from './groups.ts';
 import { groupsHop, groupsRuling } from './groups.ts';
-import { hopAt, traceOf, unclear } from './hops.ts';
+import { hopAt, stops, traceOf } from './hops.ts';
 import type { Network } from './network.ts';
 import type { Crossing } from './network-acl.ts';
 import { networkAclHop } from './network-acl.ts';
@@ -66,25 +66,42 @@ export const traceBetweenMembers = (network: Network, { traffic, by }: MemberTra
 
 const ANY_PORT: Traffic = { protocol: 'tcp' };
 
-const ownBlock = (network: Network, block: Block): Conversation => ({
+const ownBlock = (network: Network, block: Block, traffic: Traffic): Conversation => ({
   direction: 'egress',
-  traffic: ANY_PORT,
+  traffic,
   far: { words: block.name, blocks: [block], reach: 'one', groupIds: network.groups.map(({ id }) => id), id: block.name },
 });
 
-/** AWS does not say which ports: none open is too few, all are enough, and what some do is not known. */
-const toOwnBlock = (network: Network, block: Block): NetworkHop => {
-  const { groupId, ...ruling } = groupsRuling(network.groups, ownBlock(network, block));
-  const some = ruling.verdict === 'unknown' ? unclear(`${ruling.decidedBy}; AWS does not say which ports are needed`) : ruling;
-  return hopAt('security-group-egress', { from: groupId ?? network.vpc.id, to: block.name }, some);
+/** Ports that some rule of the groups opens on the way out. */
+const openPorts = ({ groups }: Network): readonly Traffic[] =>
+  groups.flatMap(({ egress }) => egress.flatMap(({ ports }) => (ports === undefined || ports.from < 0 ? [] : [{ protocol: 'tcp', ports } as const])));
+
+/** How much must be let out: `some-ports`, as AWS asks without naming any, or `every-port`. */
+type Extent = 'some-ports' | 'every-port';
+
+const onSomePorts = (network: Network, block: Block): GroupsRuling | undefined =>
+  openPorts(network)
+    .map((traffic) => groupsRuling(network.groups, ownBlock(network, block, traffic)))
+    .find(({ verdict }) => verdict === 'passes');
+
+const rulingTo = (network: Network, block: Block, extent: Extent): GroupsRuling => {
+  const whole = groupsRuling(network.groups, ownBlock(network, block, ANY_PORT));
+  const part = whole.verdict === 'unknown' ? onSomePorts(network, block) : undefined;
+  if (part === undefined) return whole;
+  return extent === 'some-ports' ? { ...part, decidedBy: `${part.decidedBy}, and AWS names no ports` } : { ...part, ...stops(whole.decidedBy) };
+};
+
+const toOwnBlock = (network: Network, block: Block, extent: Extent): NetworkHop => {
+  const { groupId, ...ruling } = rulingTo(network, block, extent);
+  return hopAt('security-group-egress', { from: groupId ?? network.vpc.id, to: block.name }, ruling);
 };
 
 /**
  * Whether the groups let traffic out to the CIDR blocks of the planned subnets, as Inference Recommender asks.
  * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/inference-recommender-vpc-access.html
  */
-export const traceToOwnSubnets = (network: Network): NetworkTrace =>
+export const traceToOwnSubnets = (network: Network, extent: Extent = 'some-ports'): NetworkTrace =>
   traceOf(
     "Do the groups let traffic out to the job's own subnets?",
-    blocksOf(network.subnets.map(({ cidr }) => cidr)).map((block) => toOwnBlock(network, block)),
+    blocksOf(network.subnets.map(({ cidr }) => cidr)).map((block) => toOwnBlock(network, block, extent)),
   );

@@ -8,6 +8,7 @@ import type { Network } from './network.ts';
 import { notVisible, ownerOf, routeTableOf } from './network.ts';
 import type { Crossing } from './network-acl.ts';
 import { answers, networkAclHop } from './network-acl.ts';
+import { publicAccessRuling } from './public-access.ts';
 import { entriesUnknown, routesOf, routeWords, unreadRoutes } from './routes.ts';
 import type { FarEnd, Traffic } from './traffic.ts';
 import { packets } from './traffic.ts';
@@ -63,17 +64,29 @@ const beyond = (network: Network, nat: NatGateway, route: Route): Ruling => {
 
 const noWay = stops('its own subnet has no route to an internet gateway');
 
-/** A NAT gateway in its subnet. */
+/** A NAT gateway in its subnet, and the subnet whose packets it carries. */
 interface Placed {
   readonly nat: NatGateway;
   readonly subnetId: string;
+  readonly near: string;
 }
 
-const wayBeyond = (network: Network, { nat }: Placed, { table, decided }: { readonly table: RouteTable; readonly decided: Decided<Route> }): Way => {
+const blockHops = (network: Network, subnetIds: readonly string[]): readonly NetworkHop[] => {
+  const ruling = publicAccessRuling(network, subnetIds);
+  return ruling === undefined ? [] : [hopAt('gateway', { from: network.vpc.id }, ruling)];
+};
+
+const wayBeyond = (
+  network: Network,
+  { nat, subnetId, near }: Placed,
+  { table, decided }: { readonly table: RouteTable; readonly decided: Decided<Route> },
+): Way => {
   const { by, boxes } = decided;
   const route = hopAt('route', { from: table.id, to: by?.target }, by === undefined ? noWay : beyond(network, nat, by));
   const endpoint = by && network.endpoints.find(({ id, type }) => id === by.target && type === 'Gateway');
-  const hops = endpoint === undefined ? [route] : [route, gatewayEndpointHop(network, endpoint)];
+  const isPublic = by !== undefined && wayKindOf(network, by.target) === 'internet-gateway';
+  const further = endpoint === undefined ? [] : [gatewayEndpointHop(network, endpoint)];
+  const hops = [route, ...further, ...(isPublic ? blockHops(network, [near, subnetId]) : [])];
   return { hops, verdict: verdictOf(hops), boxes };
 };
 
@@ -109,6 +122,11 @@ const regionalHop = (network: Network, nat: NatGateway): NetworkHop => {
   );
 };
 
+const regional = (network: Network, nat: NatGateway, { subnetId }: Outward): readonly NetworkHop[] => [
+  regionalHop(network, nat),
+  ...blockHops(network, [subnetId]),
+];
+
 /** The hops from a NAT gateway in its subnet on. Inside one subnet no network ACL counts. */
 const fromSubnet = (network: Network, placed: Placed, outward: Outward): readonly NetworkHop[] => {
   const { arrives, leaves, returns, handsBack } = edges(outward);
@@ -125,5 +143,5 @@ export const natGatewayHops = (network: Network, id: string, outward: Outward): 
     return [hopAt('gateway', { from: id }, ownerOf(network) === undefined ? stops('the VPC has no such NAT gateway') : notVisible(network, id))];
   const { subnetId } = nat;
   const itself = hopAt('gateway', { from: id, to: subnetId }, stateRuling(nat));
-  return [itself, ...(subnetId === undefined ? [regionalHop(network, nat)] : fromSubnet(network, { nat, subnetId }, outward))];
+  return [itself, ...(subnetId === undefined ? regional(network, nat, outward) : fromSubnet(network, { nat, subnetId, near: outward.subnetId }, outward))];
 };

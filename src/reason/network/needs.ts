@@ -1,6 +1,6 @@
 import type { FactRequest, KnownFacts } from '../../model/fact.ts';
 import { existing, fact, from } from '../../model/fact.ts';
-import type { Vpc } from '../../model/facts/ec2.ts';
+import type { InternetGateway, Vpc } from '../../model/facts/ec2.ts';
 import type { WithVpc } from '../planned.ts';
 import { subnetAt, vpcEndpointsOf, vpcIdOf } from '../vpc-requests.ts';
 import type { Network } from './network.ts';
@@ -8,6 +8,8 @@ import { s3PrefixListName } from './s3-end.ts';
 
 // The selection stands here once, by name: two requests that share a selection are one fact in the plan.
 const dhcpOptionsOfVpc = ({ dhcpOptionsId }: Vpc): string | undefined => (dhcpOptionsId === 'default' || dhcpOptionsId === '' ? undefined : dhcpOptionsId);
+
+const attachedGateway = (gateways: readonly InternetGateway[]): string | undefined => gateways.find(({ attached }) => attached)?.id;
 
 const inPlannedVpc = (target: WithVpc) => ({ vpcId: vpcIdOf(target), region: target.region });
 
@@ -35,6 +37,10 @@ export const networkNeeds = (target: WithVpc) => ({
   vpcEndpoints: vpcEndpointsOf(target),
   natGateways: fact('ec2.natGateways', inPlannedVpc(target)),
   internetGateways: fact('ec2.internetGateways', inPlannedVpc(target)),
+  publicAccessBlock: fact('ec2.publicAccessBlock', {
+    internetGatewayId: from(fact('ec2.internetGateways', inPlannedVpc(target)), attachedGateway),
+    region: target.region,
+  }),
   s3PrefixList: fact('ec2.prefixList', { name: s3PrefixListName(target.region), region: target.region }),
 });
 
@@ -61,5 +67,6 @@ export const networkOf = (facts: NetworkFacts, target: WithVpc): Network => ({
   endpoints: facts.vpcEndpoints.value,
   natGateways: facts.natGateways.value,
   internetGateways: facts.internetGateways.value,
+  publicAccess: facts.publicAccessBlock.state === 'absent' ? undefined : facts.publicAccessBlock.value,
   s3: facts.s3PrefixList.state === 'absent' ? undefined : facts.s3PrefixList.value,
 });

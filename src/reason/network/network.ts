@@ -3,6 +3,7 @@ import type {
   NatGateway,
   NetworkAcl,
   PrefixList,
+  PublicAccessBlock,
   RouteTable,
   SecurityGroup,
   Subnet,
@@ -29,6 +30,8 @@ export interface Network {
   readonly endpoints: readonly VpcEndpoint[];
   readonly natGateways: readonly NatGateway[];
   readonly internetGateways: readonly InternetGateway[];
+  /** What blocks the internet gateway; undefined: there is none, or nothing was read of it. */
+  readonly publicAccess: PublicAccessBlock | undefined;
   /** The addresses of S3 in this Region; undefined: AWS names no such list. */
   readonly s3: PrefixList | undefined;
 }

@@ -66,7 +66,8 @@ const fixFor = (network: Network, trace: NetworkTrace, { hop, asked }: { readonl
       return openNetworkAcl(network, trace, asked.port ?? 443);
     case 'route':
     case 'gateway':
-      return routeFix(network, trace);
+      // No other way to the internet helps where all of them are blocked; S3 has one that is not of the internet.
+      return hop.from === network.vpc.id && trace.hops[0]?.to !== network.s3?.id ? [] : routeFix(network, trace);
     case 'endpoint':
       return repairEndpoint(network, hop);
     case 'name-resolution':

@@ -8,6 +8,7 @@ import type { IamAction } from '../../model/words.ts';
 import { addressesFor } from '../addresses.ts';
 import { contentPlaces } from '../aws-content.ts';
 import { principalOf } from '../iam/principal.ts';
+import { TRAINING_PLACES } from '../open-fields.ts';
 import { organisationSide } from '../permission/organisation.ts';
 import type { PlacePurpose } from '../places.ts';
 import { plannedBuckets } from '../places.ts';
@@ -62,7 +63,7 @@ export type UsesS3InVpc = WithVpc & { readonly executionRoleArn: string };
 export const usesS3InVpc: Applicability<UsesS3InVpc> = {
   accepts: (target): target is UsesS3InVpc => withRoleInVpc.accepts(target) && objectAccesses(target).length > 0,
   otherwise: 'the plan names no VPC, no execution role, or nothing in Amazon S3',
-  fields: ['vpcConfig', 'executionRoleArn', 'modelDataUrl', 'modelDataSource', 'trainingJob'],
+  fields: ['vpcConfig', 'executionRoleArn', 'modelDataUrl', 'modelDataSource', ...TRAINING_PLACES],
 };
 
 /** The same, where what the role reads comes through the VPC and through nothing else, from buckets whose policies are the plan's to know. */

@@ -1,125 +1,24 @@
-import type { KnownFact, KnownFacts, Unknown, WantedFacts } from '../../model/fact.ts';
+import type { KnownFact } from '../../model/fact.ts';
 import type { Key } from '../../model/facts/kms.ts';
 import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { parseArn } from '../arn.ts';
-import type { EvalRequest, EvalResult, Policies } from '../iam/types.ts';
+import type { Policies } from '../iam/types.ts';
 import { repositoryArn } from '../references.ts';
-import type { Asker } from './asker.ts';
 import { askerOf } from './asker.ts';
-import { contextOf } from './contexts.ts';
-import type { OrganisationSide } from './organisation.ts';
-import { ELSEWHERE, organisationSide, unknownPlace } from './organisation.ts';
-import { OPEN_TO_ALL, SOME_OTHER_ACCOUNT } from './others.ts';
+import type { Answer, Case, Evaluated, PermissionFacts } from './case.ts';
+import { answer } from './case.ts';
+import { circumstancesOf } from './network-side.ts';
+import { organisationSide } from './organisation.ts';
+import { OPEN_TO_ALL, SHARED_SUBNET, SOME_OTHER_ACCOUNT } from './others.ts';
 import { arnInS3, placeInS3, repositoryOf } from './places.ts';
-import { plannedContext } from './planned-context.ts';
-import type { neededFor, Question, wantedFor } from './questions.ts';
+import type { Question } from './questions.ts';
 import { questionsOf } from './questions.ts';
-import type { Denied } from './remedies.ts';
-import { decided } from './second-opinion.ts';
-import type { Simulator } from './simulator.ts';
-import { opinionOn } from './simulator.ts';
 import { ANY_NAME, dependsOnName, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
-import type { WayIn } from './way.ts';
 import { wayIntoS3 } from './way.ts';
 
-/** The facts that permission questions are answered from. */
-export type PermissionFacts = KnownFacts<ReturnType<typeof neededFor>> & WantedFacts<ReturnType<typeof wantedFor>>;
-
-/**
- * One question answered. `gone`: it is about a thing that does not exist, so nothing was evaluated.
- * `open`: the answer depends on a name that the plan leaves out.
- */
-export type Answer = { readonly action: string; readonly about: Denied } /** `notes`: how AWS's simulator disagrees. */ & (
-  | { readonly result: EvalResult; readonly notes: readonly string[] }
-  | { readonly gone: string }
-  | { readonly open: Unknown }
-);
-
-/** Everything that one question is evaluated on. */
-interface Case<T extends Target> {
-  readonly target: T;
-  readonly asker: Asker;
-  /** Of the target's account. */
-  readonly organisation: OrganisationSide;
-  readonly time: string;
-  readonly simulator: Simulator;
-  /** Endpoints of the plan’s VPC, where what the role reads comes through it. */
-  readonly endpoints: PermissionFacts['endpoints'];
-}
-
-/** SageMaker itself works as the execution role, through no endpoint of ours; how a deployer calls is not known. */
-const circumstances = ({ who }: Permission<never>, way: WayIn = 'none') =>
-  who === 'execution-role' ? { assumedBy: 'service' as const, ...(way !== 'unknown' && { endpoint: way }) } : {};
-
-interface Place {
-  readonly resource: string;
-  readonly resourceAccount?: string;
-  readonly awsManagedKey?: boolean;
-}
-
-interface Entered extends Place {
-  readonly way?: WayIn;
-}
-
-const accountAt = ({ resource, resourceAccount }: Place, asker: string): string => resourceAccount ?? (parseArn(resource)?.account || asker);
-
-/** The organisation that the resource belongs to, where it is the target's own account; a request for no resource is about the asker's. */
-const organisationAt = <T extends Target>({ target, asker, organisation }: Case<T>, place: Place): OrganisationSide =>
-  accountAt(place, parseArn(asker.arn)?.account ?? '') === target.account ? organisation : ELSEWHERE;
-
-const requestOf = <T extends Target>(given: Case<T>, permission: Permission<T>, { way, ...place }: Entered): EvalRequest => {
-  const { target, asker, time } = given;
-  const { region } = target;
-  const there = organisationAt(given, place);
-  const facts = {
-    principal: asker.principal,
-    principalTags: asker.tags,
-    region,
-    time,
-    ...circumstances(permission as Permission<never>, way),
-    ...(asker.organisation.membership !== undefined && { principalOrganisation: asker.organisation.membership }),
-    ...(there.membership !== undefined && { resourceOrganisation: there.membership }),
-    ...(place.resourceAccount !== undefined && place.resourceAccount !== SOME_OTHER_ACCOUNT && { resourceAccount: place.resourceAccount }),
-  };
-  return {
-    principal: asker.principal,
-    action: permission.action,
-    ...place,
-    resourceInManagementAccount: there.inManagementAccount,
-    context: contextOf(facts, { ...unknownPlace(asker.organisation, there), ...plannedContext(permission, target) }),
-    unlisted: 'unknown',
-  };
-};
-
-const answer = <T extends Target>(
-  given: Case<T>,
-  permission: Permission<T>,
-  place: Place,
-  more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder']; readonly way?: WayIn } = {},
-): Evaluated => {
-  const { asker, target } = given;
-  const { scpLevels } = asker.organisation.policies;
-  const { rcpLevels } = organisationAt(given, place).policies;
-  const policies: Policies = { ...asker.policies, scpLevels, rcpLevels, ...more.policies };
-  const about: Denied = {
-    principalArn: asker.arn,
-    resourceArn: place.resource,
-    region: target.region,
-    account: target.account,
-    ...(asker.boundaryArn !== undefined && { boundaryArn: asker.boundaryArn }),
-    ...(more.holder !== undefined && { holder: more.holder }),
-  };
-  const opinion = opinionOn(given.simulator, permission, { target, resource: place.resource });
-  return {
-    action: permission.action,
-    about,
-    ...decided(requestOf(given, permission, { ...place, ...(more.way !== undefined && { way: more.way }) }), policies, opinion),
-  };
-};
-
-type Evaluated = Extract<Answer, { readonly result: EvalResult }>;
+export type { Answer, PermissionFacts } from './case.ts';
 
 /** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
 const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
@@ -135,11 +34,29 @@ const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource 
   return agreed ? { ...any, about } : { action: permission.action, about, open: dependsOnName(permission.action, about.resourceArn, resource.field) };
 };
 
+const isAllowed = (one: Answer): boolean => 'result' in one && one.result.decision === 'Allowed';
+const isRefused = (one: Answer): boolean => 'result' in one && !one.result.possible.includes('Allowed');
+
+/** A request that may look in several ways must be allowed in each. */
+const worstOf = (answers: readonly Answer[]): Answer => {
+  const [first] = answers;
+  const worst = answers.find(isRefused) ?? answers.find((one) => !isAllowed(one)) ?? first;
+  if (worst === undefined) throw new Error('a question that may be asked in no way');
+  return worst;
+};
+
+/** Subnets of another account reach this one by AWS RAM, whose permission stands for a resource policy: https://docs.aws.amazon.com/ram/latest/userguide/shareable.html */
+const sharedWith = ({ account }: Target, arn: string): { readonly policies?: Partial<Policies> } =>
+  parseArn(arn)?.account === account ? {} : { policies: { resource: SHARED_SUBNET } };
+
 const answerPlain = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'plain' | 'named'>): Answer => {
   if (resource.kind === 'plain') return answer(given, permission, { resource: resource.arn });
-  return resource.name === undefined
-    ? answerUnnamed(given, { permission, resource })
-    : answer(given, permission, { resource: namedArn(placeOf(resource, given.target), resource.name) });
+  const answers = circumstancesOf(resource, given.network, given.target).map(({ arn, further }): Answer => {
+    if (resource.name === undefined) return answerUnnamed({ ...given, further }, { permission, resource });
+    const named = arn ?? namedArn(placeOf(resource, given.target), resource.name);
+    return answer({ ...given, further }, permission, { resource: named }, sharedWith(given.target, named));
+  });
+  return worstOf(answers);
 };
 
 const answerRepository = <T extends Target>(
@@ -231,7 +148,15 @@ const answerKeys = <T extends Target>(given: Case<T>, keys: readonly Question<T,
 export const answersFor = <T extends Target>(permissions: readonly Permission<T>[], facts: PermissionFacts, target: T): readonly Answer[] => {
   const { plain, repositories, objects, content, keys } = questionsOf(permissions, target);
   const organisation = organisationSide(facts.organization, target.account);
-  const given: Case<T> = { target, asker: askerOf(facts, target), organisation, time: facts.time.value, simulator: facts, endpoints: facts.endpoints };
+  const given: Case<T> = {
+    target,
+    asker: askerOf(facts, target),
+    organisation,
+    time: facts.time.value,
+    simulator: facts,
+    endpoints: facts.endpoints,
+    network: facts,
+  };
   return [
     ...plain.map((question) => answerPlain(given, question)),
     ...repositories.flatMap((question, index) => {

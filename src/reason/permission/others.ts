@@ -9,3 +9,10 @@ export const OPEN_TO_ALL: PolicySource = {
   name: 'AWS’s own content',
   text: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' } }),
 };
+
+/** What AWS RAM lets participants do with a subnet that is shared with them. Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing-subnet-working-with.html */
+export const SHARED_SUBNET: PolicySource = {
+  kind: 'resource',
+  name: 'the share of AWS RAM',
+  text: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: 'ec2:*', Resource: '*' } }),
+};

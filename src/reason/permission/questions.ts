@@ -8,6 +8,7 @@ import { existingDeployer } from '../deployer.ts';
 import type { ObjectLocation } from '../references.ts';
 import { bucketAt, bucketPolicyAt, existingExecutionRole, grantsOf, keyPolicyOf, objectAt, organizationOf, repositoryPolicyAt } from '../requests.ts';
 import { readsThroughVpc, vpcEndpointsOf } from '../vpc-requests.ts';
+import { networkRequests } from './network-side.ts';
 import { keyRequest, locationOf, placeInS3, repositoryOf } from './places.ts';
 import { simulationsOf } from './simulations.ts';
 
@@ -102,6 +103,7 @@ export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[
     grants: keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
     engine: fact('run.iamEngine', {}),
     endpoints: objects.length + content.length > 0 && readsThroughVpc(target) ? vpcEndpointsOf(target) : undefined,
+    ...networkRequests(plain, target),
     simulations: simulationsOf([...plain, ...repositories, ...objects, ...content, ...keys], principals, target),
   };
 };

@@ -1,6 +1,7 @@
 import type { Fix } from '../../model/fix.ts';
 import type { PolicyStatement } from '../../model/policy.ts';
-import type { IamRepair } from '../../model/trace.ts';
+import type { IamRepair, StatementRef } from '../../model/trace.ts';
+import { bucketArn } from '../references.ts';
 
 /** Who and what a denied request was about: where its repair belongs. */
 export interface Denied {
@@ -44,9 +45,13 @@ const addition = ({ gate, statement: asked, label }: Addition, denied: Denied): 
 const ON_PRINCIPAL: readonly string[] = ['identity', 'boundary', 'session'];
 const ON_ORGANISATION: readonly string[] = ['scp', 'rcp'];
 
-const holderOf = ({ gate, statement }: Extract<IamRepair, { readonly change: 'amend-denial' }>, { principalArn, resourceArn }: Denied): string => {
+/** What has the policy: of an object its bucket. */
+const policyHolder = ({ policyKind }: StatementRef, { holder, region, resourceArn }: Denied): string =>
+  policyKind === 'bucket' && holder?.kind === 'bucket' ? bucketArn(holder.bucket, region) : resourceArn;
+
+const holderOf = ({ gate, statement }: Extract<IamRepair, { readonly change: 'amend-denial' }>, denied: Denied): string => {
   if (ON_ORGANISATION.includes(gate)) return statement.policyArn ?? 'the organisation';
-  return ON_PRINCIPAL.includes(gate) ? principalArn : resourceArn;
+  return ON_PRINCIPAL.includes(gate) ? denied.principalArn : policyHolder(statement, denied);
 };
 
 /** Turns the evaluator's smallest repair into a fix that names where it belongs; none where nobody of this account can carry it out. */
@@ -63,11 +68,17 @@ const groupOf = (fix: WithStatement): string => JSON.stringify({ ...fix, stateme
 
 const actionsOf = (fixes: readonly WithStatement[]): readonly string[] => [...new Set(fixes.flatMap(({ statement }) => statement.Action))].sort();
 
+/** One denial is one remedy, through whichever resource it was found. */
+const keyOf = (fix: Fix): string => {
+  if (fix.kind === 'amend-denial') return JSON.stringify([fix.holder, fix.statement]);
+  return hasStatement(fix) ? groupOf(fix) : JSON.stringify(fix);
+};
+
 /** Joins additions that differ in their action only, and drops what is said twice. */
 export const mergedFixes = (fixes: readonly Fix[]): readonly Fix[] => {
   const groups = new Map<string, Fix[]>();
   for (const fix of fixes) {
-    const key = hasStatement(fix) ? groupOf(fix) : JSON.stringify(fix);
+    const key = keyOf(fix);
     groups.set(key, [...(groups.get(key) ?? []), fix]);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {

@@ -18,6 +18,8 @@ export interface OpenKey {
   readonly path: readonly string[];
   /** The templates in it. */
   readonly templates: readonly string[];
+  /** What is written there. */
+  readonly value: unknown;
   /** Where the target would hold it. */
   readonly to: Path | undefined;
 }
@@ -76,7 +78,10 @@ const readQueue = (source: Opened): QueuePart => {
     carried: translated.carried,
     loans: [...rootLoans({ ...source, from }, ['queue', 'trainingJob']), ...loansOf(source, translated.carried)],
     issues: misshapen(source, translated),
-    open: translated.open.map(({ from: path, to }) => ({ path: inJob(path), to, templates: templatesIn(held(found.job, inJob(path))) })),
+    open: translated.open.map(({ from: path, to }) => {
+      const value = held(found.job, inJob(path));
+      return { path: inJob(path), to, templates: templatesIn(value), value };
+    }),
     unknownKeys: translated.unknown.map(({ path }) => inJob(path).join('.')),
   };
 };

@@ -15,7 +15,7 @@ export const launchTrainingJob = z.object({
       volumeSizeInGB: number,
       volumeKmsKeyId: text,
       keepAlivePeriodInSeconds: number,
-      instanceGroups: z.array(z.string()).exactOptional(),
+      instanceGroups: z.array(z.object({ instanceType: z.string(), instanceCount: z.number() })).exactOptional(),
     })
     .exactOptional(),
   outputDataConfig: z.object({ s3OutputPath: text, kmsKeyId: text }).exactOptional(),
@@ -50,7 +50,15 @@ export const launchPlan = z.object({
   tags: z.record(z.string(), z.string()).exactOptional(),
   enableNetworkIsolation: truth,
   trainingJob: launchTrainingJob.default({}),
-  queue: z.object({ roleArn: text, trainingImage: text, trainingInputMode: text, algorithmSpecification: z.object({}).exactOptional() }).default({}),
+  queue: z
+    .object({
+      roleArn: text,
+      trainingImage: text,
+      trainingInputMode: text,
+      algorithmSpecification: z.object({}).exactOptional(),
+      tagKeys: z.array(z.string()).exactOptional(),
+    })
+    .default({}),
   agent: launchAgent.default({}),
 });
 

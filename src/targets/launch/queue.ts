@@ -1,5 +1,5 @@
 import type { Manner, Notation } from '../notation.ts';
-import { at, atBoth, formed, ignored, within } from '../notation.ts';
+import { at, atBoth, formed, ignored, tagsWithKeys, within } from '../notation.ts';
 import { templatesIn } from '../template.ts';
 
 const JOB = 'trainingJob';
@@ -10,7 +10,7 @@ const RESOURCES: Notation = {
   VolumeSizeInGB: at(JOB, 'resourceConfig', 'volumeSizeInGB'),
   VolumeKmsKeyId: at(JOB, 'resourceConfig', 'volumeKmsKeyId'),
   KeepAlivePeriodInSeconds: at(JOB, 'resourceConfig', 'keepAlivePeriodInSeconds'),
-  InstanceGroups: formed({ each: ['InstanceType'] }, JOB, 'resourceConfig', 'instanceGroups'),
+  InstanceGroups: at(JOB, 'resourceConfig', 'instanceGroups'),
   ...ignored('TrainingPlanArn', 'InstancePlacementConfig', 'InstancePreferences'),
 };
 
@@ -44,7 +44,7 @@ export const QUEUE: Notation = {
   ),
   CheckpointConfig: within({ S3Uri: at(JOB, 'checkpointUri'), ...ignored('LocalPath') }),
   VpcConfig: at('vpcConfig'),
-  Tags: formed('tags', 'tags'),
+  Tags: tagsWithKeys(['tags'], ['queue', 'tagKeys']),
   Environment: formed('count', JOB, 'environmentVariables'),
   EnableNetworkIsolation: at('enableNetworkIsolation'),
   EnableManagedSpotTraining: at(JOB, 'enableManagedSpotTraining'),

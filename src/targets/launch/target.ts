@@ -75,10 +75,19 @@ const queueOf = (name: string | undefined, { plan, open, unknownKeys }: LaunchDo
   };
 };
 
+/**
+ * The macro of the agent for the image of the run that it starts, built or brought by the job: the same as a queue that names none.
+ * Source: https://docs.wandb.ai/platform/launch/setup-queue-advanced
+ */
+const OWN_IMAGE = /^\$(?:\{\s*image_uri\s*\}|\s*image_uri\s*)$/;
+const isOwnImage = ({ to, value, templates }: OpenKey): boolean =>
+  to?.join('.') === 'image' && templates.length === 1 && typeof value === 'string' && OWN_IMAGE.test(value);
+
 const NO_BUILDER = 'the agent’s configuration names no builder, which then is docker where the agent finds it';
 
-const completedOf = (role: Role | undefined, { agent }: LaunchPlan): readonly string[] => [
+const completedOf = (role: Role | undefined, { plan: { agent }, open }: LaunchDocuments): readonly string[] => [
   ...(role?.said ?? []),
+  ...(open.some(isOwnImage) ? ['TrainingImage is the macro ${image_uri}: each run’s own image, built by the agent or brought by the job'] : []),
   ...(agent.builder === undefined ? [`${NO_BUILDER}; judged as ${defaultBuilder(agent).type}`] : []),
 ];
 
@@ -89,8 +98,11 @@ export const launchTarget = (entry: DescribedLaunchQueue, documents: LaunchDocum
   const { trainingJob: _, queue: __, agent: ___, ...job } = plan;
   const role = roleOf(entry, plan);
   const known = { ...job, ...(role !== undefined && { executionRoleArn: role.arn }) };
-  const completed = completedOf(role, plan);
-  const unresolved = unresolvedOf(open, known);
+  const completed = completedOf(role, documents);
+  const unresolved = unresolvedOf(
+    open.filter((key) => !isOwnImage(key)),
+    known,
+  );
   return {
     ...{ name, scenario, account, region, deployer: agentRoleArn },
     ...(assumeRole !== undefined && { assumeRole }),

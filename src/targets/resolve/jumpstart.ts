@@ -28,7 +28,7 @@ const trainsOn = ({ trainingJob }: JumpStartModelTarget): string | undefined => 
 /** A specification that could not be read leaves open what it would say; of the training job, the instance type. */
 const open = (target: JumpStartModelTarget, reason: Unknown): Said => {
   if (target.use === 'hosting') return unreadable([...OF_SPEC, 'instanceType'], reason);
-  return { ...unreadable(OF_SPEC, reason), ...(trainsOn(target) === undefined && { partly: { trainingJob: reason } }) };
+  return { ...unreadable(OF_SPEC, reason), ...(trainsOn(target) === undefined && { partly: { 'trainingJob.resourceConfig.instanceType': reason } }) };
 };
 
 const bucketsOf = ({ artifact }: JumpStartUse, region: string): readonly string[] => {

@@ -113,6 +113,7 @@ const queue = z.strictObject({
   hasAlgorithmSpecification: z.boolean(),
   templated: z.array(z.string()),
   unknownKeys: z.array(z.string()),
+  tagKeys: z.array(z.string()).exactOptional(),
 });
 
 const launch = z.strictObject({

@@ -77,7 +77,7 @@ describe('network ACLs between the members’ subnets', () => {
 });
 
 describe('egress to the job’s own subnets', () => {
-  const own = (...egress: readonly GroupRule[]) => traceToOwnSubnets(network({ groups: [group({ egress })] }));
+  const own = (...egress: readonly GroupRule[]) => traceToOwnSubnets(network({ groups: [group({ egress })] }), 'some-ports');
 
   test.each<readonly [string, readonly GroupRule[]]>([
     ['to anywhere', [ALL_OUT]],
@@ -93,7 +93,11 @@ describe('egress to the job’s own subnets', () => {
     expect(own(...egress)).toMatchObject({ verdict: 'stops' });
     expect(own(...egress).hops.at(-1)).toMatchObject({ to: block, decidedBy: expect.stringContaining(`no rule of sg-jobs allows tcp to ${block}`) });
   });
-  test('some ports cannot be told', () => {
-    expect(own(https(toCidr('10.0.0.0/16')))).toMatchObject({ verdict: 'unknown' });
+  test('some ports are some, and not all; a part of the addresses is neither', () => {
+    const every = (...egress: readonly GroupRule[]) => traceToOwnSubnets(network({ groups: [group({ egress })] }), 'every-port').verdict;
+    const [port, half] = [https(toCidr('10.0.0.0/16')), everything(toCidr('10.0.1.0/25'))];
+    expect([own(port).verdict, every(port)]).toEqual(['passes', 'stops']);
+    expect(own(port).hops[0]?.decidedBy).toContain('AWS names no ports');
+    expect([own(half, everything(toCidr('10.0.2.0/24'))).verdict, every(half, everything(toCidr('10.0.2.0/24')))]).toEqual(['unknown', 'unknown']);
   });
 });

@@ -20,7 +20,7 @@ test('subnets and groups are those of the plan, proven by the rules that find th
 });
 
 test('all else is of the first subnet’s VPC, by one selection, so that more subnets cost no more', () => {
-  const { subnets: _, groups: __, s3PrefixList: ___, ...ofVpc } = needs;
+  const { subnets: _, groups: __, s3PrefixList: ___, publicAccessBlock: ____, ...ofVpc } = needs;
   const listed = [...Object.values(ofVpc), endpointGroupsNeeds(target).endpointGroups];
   const selections = listed.map(({ params }) => params.vpcId as Derived<string>);
   expect(listed.map(({ kind }) => kind).sort()).toEqual(
@@ -28,6 +28,18 @@ test('all else is of the first subnet’s VPC, by one selection, so that more su
   );
   expect(new Set(selections.map(({ select }) => select)).size).toBe(1);
   expect(selections.map(({ derivedFrom }) => derivedFrom.params['subnetId'])).toEqual(listed.map(() => 'subnet-a'));
+});
+
+test('what blocks internet gateways is asked for where one is attached', () => {
+  const selection = needs.publicAccessBlock.params.internetGatewayId as ReturnType<typeof from<'ec2.internetGateways', string>>;
+  const select = selection.select as unknown as (gateways: readonly object[]) => string | undefined;
+  expect([
+    select([{ id: 'igw-0', attached: false }]),
+    select([
+      { id: 'igw-0', attached: false },
+      { id: 'igw-1', attached: true },
+    ]),
+  ]).toEqual([undefined, 'igw-1']);
 });
 
 test('DHCP options are asked for where the VPC has its own', () => {
@@ -48,6 +60,7 @@ test('the network holds what the facts say', () => {
     vpcEndpoints: present(wanted.endpoints),
     natGateways: present(wanted.natGateways),
     internetGateways: present(wanted.internetGateways),
+    publicAccessBlock: absent,
     s3PrefixList: wanted.s3 === undefined ? absent : present(wanted.s3),
   };
   expect(networkOf(facts, target)).toEqual({ ...wanted, account: ACCOUNT, region: REGION });

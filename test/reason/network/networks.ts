@@ -141,6 +141,7 @@ export const network = (changes: Partial<Network> = {}): Network => ({
   endpoints: [endpoint()],
   natGateways: [nat()],
   internetGateways: [{ id: 'igw-1', attached: true }],
+  publicAccess: undefined,
   s3: { id: S3_LIST, name: `com.amazonaws.${REGION}.s3`, cidrs: S3_CIDRS },
   ...changes,
 });

@@ -18,7 +18,15 @@ describe(concurrenciesTogetherFitQuota.id, () => {
   test('fail: each fits alone, together they do not', () => {
     expect(judge({ target: planned('a', 6), facts }, { target: planned('b', 6), facts })).toMatchObject({
       outcome: 'fail',
+      evidence: [{ observed: '12 planned + 0 in use, 10 allowed' }, { observed: 'a asks for 6' }, { observed: 'b asks for 6' }],
       fixes: [{ kind: 'request-quota', value: 12 }],
+    });
+  });
+  test('pass: an endpoint that is described twice, in whatever case, asks once', () => {
+    const again = { ...planned('again', 7), endpointName: 'A' };
+    expect(judge({ target: planned('a', 6), facts }, { target: again, facts })).toMatchObject({
+      outcome: 'pass',
+      evidence: [{ observed: 'again asks for 7' }],
     });
   });
   test('not-applicable: a target alone in its Region', () => {

@@ -143,7 +143,13 @@ describe('what it says', () => {
   });
   test('points at the denying statement of the bucket policy', () => {
     expect(verdictOn(withBucketPolicy(deny()) as never)).toMatchObject({
-      fixes: [{ kind: 'amend-denial', statement: { policyKind: 'bucket', index: 0, line: expect.any(Number) } }],
+      fixes: [
+        {
+          kind: 'amend-denial',
+          holder: expect.stringMatching(/^arn:aws:s3:::[^/]+$/),
+          statement: { policyKind: 'bucket', index: 0, line: expect.any(Number) },
+        },
+      ],
     });
   });
   test('mends the key policy, not the role, when the key delegates nothing', () => {

@@ -16,9 +16,10 @@ testRule(groupsLetOutToOwnSubnets, {
     'the VPC': sending(everything(toCidr('10.0.0.0/16'))),
     'each subnet': sending(everything(toCidr('10.0.1.0/24')), everything(toCidr('10.0.2.0/24'))),
     'the group itself': sending(everything(toGroup('sg-jobs'))),
+    'one port, since AWS names none': sending(https(toCidr('10.0.0.0/16'))),
   },
   fail: { 'S3 only': sending(https(toList(S3_LIST))), 'one subnet of two': sending(everything(toCidr('10.0.1.0/24'))), nothing: sending() },
-  cannotTell: { 'one port, and AWS does not say which it takes': sending(https(toCidr('10.0.0.0/16'))) },
+  cannotTell: { 'a part of a subnet': sending(everything(toCidr('10.0.1.0/25')), everything(toCidr('10.0.2.0/24'))) },
   notApplicable: { 'an endpoint': { target: elastic() } },
 });
 

@@ -146,10 +146,11 @@ describe('a specification that could not be read', () => {
     expect(Object.keys(unresolved).toSorted()).toEqual(['enableNetworkIsolation', 'image', 'instanceType', 'modelDataSource', 'modelDataUrl', 'spec']);
     expect(new Set(Object.values(unresolved))).toEqual(new Set([REFUSED]));
   });
+  const TYPE = 'trainingJob.resourceConfig.instanceType';
   test('leaves open the training job that names no instance type, and no other', () => {
-    expect(completed(training, knowing(REFUSED)).unresolved).toMatchObject({ trainingJob: REFUSED, image: REFUSED });
+    expect(completed(training, knowing(REFUSED)).unresolved).toMatchObject({ [TYPE]: REFUSED, image: REFUSED });
     const sized = { ...training, trainingJob: { resourceConfig: { instanceType: 'ml.p3.2xlarge' } } };
-    expect(completed(sized, knowing(REFUSED)).unresolved).not.toHaveProperty('trainingJob');
+    expect(completed(sized, knowing(REFUSED)).unresolved).not.toHaveProperty([TYPE]);
   });
   test('because the model lies in a private hub is not asked for, and says what to name', () => {
     const target = { ...plan, hub: 'team-models' };

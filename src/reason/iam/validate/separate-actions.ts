@@ -27,8 +27,15 @@ const endOfValue = (text: string, start: number): number => {
 
 const textAt = (text: string, { offset }: Place): string => text.slice(offset, endOfValue(text, offset));
 
-/** Where SageMaker writes its logs. Source: https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html */
-const LOG_GROUPS = 'log-group:/aws/sagemaker/*';
+/** Where SageMaker writes its logs: of training jobs, and of everything. Source: https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html */
+const LOG_GROUPS = { training: 'log-group:/aws/sagemaker/TrainingJobs:*', everything: 'log-group:/aws/sagemaker/*' } as const;
+
+/** A statement that says what it is for by its other actions is mended no wider than that. */
+const logGroupsOf = (statement: Statement): string => {
+  const others = textsIn(statement, 'Action').filter(({ text }) => /^sagemaker:/i.test(text));
+  const trains = others.some(({ text }) => /trainingjob/i.test(text)) || resourcesIn(statement).some(({ text }) => /:training-job\//.test(text));
+  return trains && others.every(({ text }) => /trainingjob|tags/i.test(text)) ? LOG_GROUPS.training : LOG_GROUPS.everything;
+};
 
 /** SageMaker's logs, in the partition, Region and account that the statement's first resource names. */
 const sagemakerLogs = (statement: Statement): string | undefined => {
@@ -39,7 +46,7 @@ const sagemakerLogs = (statement: Statement): string | undefined => {
   });
   if (first === undefined) return undefined;
   const [, partition = '', , region = '', account = ''] = first;
-  return `arn:${partition}:logs:${region}:${account.split('/', 1)[0]}:${LOG_GROUPS}`;
+  return `arn:${partition}:logs:${region}:${account.split('/', 1)[0]}:${logGroupsOf(statement)}`;
 };
 
 /** The resource that an action belongs with, where that is certain: none at all, or SageMaker's logs beside SageMaker's own resources. */

@@ -33,13 +33,18 @@ const STATEMENT_CHECKS: readonly StatementCheck[] = [
   variables,
 ];
 
+/** What AWS documents of an action's resources repeats what is known of one that has none. */
+const saidOnce = (findings: readonly Finding[]): readonly Finding[] => {
+  const without = new Set(findings.filter(({ code }) => code === 'action-needs-any-resource').map(({ pointer }) => pointer));
+  return findings.filter(({ code, pointer }) => !(code === 'action-on-other-type' && without.has(pointer)));
+};
+
 const findingsInTree = (source: PolicySource, tree: JsonTree, metadata: IamMetadata | undefined): readonly Finding[] => {
   const { findings, statements } = readDocument(source, tree);
   const checks = metadata === undefined ? STATEMENT_CHECKS : [...STATEMENT_CHECKS, ...metadataChecks(metadata)];
   const breaksOff = tree.faults.some(({ kind }) => kind === 'syntax' || kind === 'unclosed');
-  return [...findings, ...statements.flatMap((statement) => checks.flatMap((check) => check(statement))), ...acrossStatements(statements)].filter(
-    (found) => !(breaksOff && isAbsence(found)),
-  );
+  const all = [...findings, ...statements.flatMap((statement) => checks.flatMap((check) => check(statement))), ...acrossStatements(statements)];
+  return saidOnce(all).filter((found) => !(breaksOff && isAbsence(found)));
 };
 
 const LOOSE_CODES = { spelling: 'not-json', 'missing-comma': 'not-json', 'missing-array': 'array-missing' } as const;

@@ -61,3 +61,12 @@ describe('what AWS documents of its services', () => {
     ]);
   });
 });
+
+test('that an action is about no single resource is said once', () => {
+  const text = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: 'arn:aws:ecr:us-east-1:123456789012:repository/x' }],
+  });
+  const codes = validatePolicy({ kind: 'managed', name: 'p', text }, 'authored', metadata).map(({ code }) => code);
+  expect(codes).toEqual(['action-needs-any-resource']);
+});
