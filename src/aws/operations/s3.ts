@@ -67,7 +67,7 @@ const firstBytes = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
 /** An empty object has no first byte, so S3 refuses the range. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const NOTHING_THERE = 'InvalidRange';
 const emptyWhenNothingThere = (thrown: unknown): undefined => {
-  if ((thrown as Error | null)?.name === NOTHING_THERE) return undefined;
+  if (thrown instanceof Error && thrown.name === NOTHING_THERE) return undefined;
   throw thrown;
 };
 
