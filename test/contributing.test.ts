@@ -9,7 +9,21 @@ import { blocksOf, documents } from './support/documents.ts';
 const GUIDE = documents().find(({ path }) => path === 'CONTRIBUTING.md') as Document;
 const ID = /npm run new:rule (\S+)/.exec(GUIDE.text)?.[1] ?? '';
 const SCENARIO = 'rules/scenarios/serverless-endpoint.ts';
-const PARTS = ['src', 'rules', 'reporters', 'scripts', 'examples', 'docs', 'schema', 'test', 'README.md', 'package.json', 'tsconfig.json', 'jest.config.mjs'];
+const PARTS = [
+  'src',
+  'rules',
+  'reporters',
+  'scripts',
+  'examples',
+  'docs',
+  'schema',
+  'deploy',
+  'test',
+  'README.md',
+  'package.json',
+  'tsconfig.json',
+  'jest.config.mjs',
+];
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--selectProjects', 'unit', '--'];
 const PATIENCE_MS = 60_000;
 

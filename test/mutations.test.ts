@@ -13,6 +13,7 @@ type Constants = ReadonlyMap<string, readonly unknown[]>;
 
 const SAY_WHAT_FAILS = ['failsFor', 'failing', 'naming'];
 const HOLD_WHAT_FAILED = ['failed', 'failing'];
+const NAMES_OF_FAILED = ['failed', 'failedIn'];
 
 /** Passes, or cannot tell. */
 const NEVER_FAIL: readonly string[] = ['identity/organisation-policies-are-known'];
@@ -47,7 +48,9 @@ const textsIn = (part: unknown, constants: Constants): readonly string[] =>
 /** `expect(…'fail'…).to…` and `expect(failed(…)).to…`. */
 const isOfFailures = (callee: unknown): boolean =>
   isA(callee, 'MemberExpression') &&
-  nodesIn(callee['object']).some((node) => (isA(node, 'StringLiteral') && node['value'] === 'fail') || (isA(node, 'Identifier') && node['value'] === 'failed'));
+  nodesIn(callee['object']).some(
+    (node) => (isA(node, 'StringLiteral') && node['value'] === 'fail') || (isA(node, 'Identifier') && NAMES_OF_FAILED.includes(`${node['value']}`)),
+  );
 
 const failingIn = (node: Node, constants: Constants): readonly string[] => {
   const { type, key, value, callee } = node;

@@ -14,6 +14,7 @@ export const endpointsTogetherFitQuota = defineJointRule({
   predicts: ['ResourceLimitExceeded'],
   dependsOn: ['endpoint/endpoints-fit-quota'],
   restsOn: [DOCUMENTED_SERVERLESS_QUOTAS],
+  onlyBeforehand: true,
   appliesTo: serverless,
   needs: runningEndpoints,
   sharing: ({ account, region }) => [`serverless endpoints of ${account} in ${region}`],

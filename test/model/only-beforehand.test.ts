@@ -16,7 +16,7 @@ const PLANS: readonly Target[] = [
   jumpStart({ kmsKeyId: KEY, modelDataUrl: 's3://churn-models/model.tar.gz' }),
   jumpStartTraining({
     trainingJob: {
-      resourceConfig: { instanceType: 'ml.m5.xlarge', volumeKmsKeyId: KEY },
+      resourceConfig: { instanceType: 'ml.m5.xlarge', volumeKmsKeyId: KEY, keepAlivePeriodInSeconds: 600 },
       enableManagedSpotTraining: true,
       stoppingCondition: { maxRuntimeInSeconds: 60 },
     },

@@ -27,6 +27,7 @@ describe('a template in the queue’s configuration leaves open the rules that l
       'instances/instances-together-fit-quota',
       'network/fabric-members-reach-each-other',
       'training/instance-type-is-known',
+      'training/warm-pool-fits-quota',
     ]);
   });
   test('in place of the output’s key', () => {

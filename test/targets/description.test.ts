@@ -17,6 +17,7 @@ const full = launchQueue({
     trainingInputMode: 'File',
     templated: [],
     unknownKeys: [],
+    tagKeys: ['team'],
   },
   trainingJob: {
     trainingJobName: 'job',
