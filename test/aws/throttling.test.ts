@@ -77,16 +77,19 @@ describe('a throttled account', () => {
     setTimeout(() => interrupt.abort(), 150);
     const begun = performance.now();
     const readings = await asking(throttle, keys(30), { patience: 60_000, interrupt: interrupt.signal });
-    expect(performance.now() - begun).toBeLessThan(400);
+    // Far less than its patience; a busy machine takes its time.
+    expect(performance.now() - begun).toBeLessThan(5_000);
     expect(new Set(readings.map((reading) => reading.state === 'unknown' && reading.reason))).toEqual(new Set(['not-collected']));
   });
 
   test('is also S3, which says 503 and to HEAD nothing more', async () => {
     const head = answer(200, '', { 'content-length': '7' });
-    const slow: Play = (request, response, body) => (requests.length <= 2 ? answer(503) : head)(request, response, body);
+    // What an interrupted run sent may arrive late.
+    const heads = () => requests.filter(({ url }) => url?.startsWith('/b/k') === true);
+    const slow: Play = (request, response, body) => (heads().length <= 2 ? answer(503) : head)(request, response, body);
     const object = (session: Session) => session.call(headObject, REGION, { bucket: 'b', key: 'k' });
     expect(await asking(slow, object, { patience: 60_000 })).toMatchObject({ state: 'present' });
-    expect(requests).toHaveLength(3);
+    expect(heads()).toHaveLength(3);
   });
 });
 
