@@ -7,7 +7,7 @@ const ELSEWHERE: Allowance = { perSecond: 100, burst: 200 };
 /**
  * What services are known to take of one account. EC2 publishes its buckets for calls that only read
  * (https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html), CloudTrail for LookupEvents
-(https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html), IAM does not; the burst lets a single check through at once.
+ * (https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html), IAM does not; the burst lets a single check through at once.
  */
 const ALLOWANCES: Partial<Readonly<Record<ServiceName, Allowance>>> = {
   cloudtrail: { perSecond: 2, burst: 2 },

@@ -69,7 +69,7 @@ export const READ_ONLY_COMMANDS: ReadonlySet<string> = new Set([
   'ListSpacesCommand',
   'ListTrainingJobsCommand',
   'ListUserPoliciesCommand',
-  'LookupEventsCommand',
   'ListUserProfilesCommand',
+  'LookupEventsCommand',
   'SimulatePrincipalPolicyCommand',
 ]);

@@ -3,7 +3,8 @@ import yargs from 'yargs';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 
-const WIDTH = 100;
+/** Columns of a help text. It is rendered when the command line is built, so that it fits the narrowest terminal that is usual. */
+const WIDTH = 80;
 
 const withExamples = (parser: Argv, examples: Command['examples']): Argv => {
   for (const [command, words] of examples) parser.example(command, words);
@@ -36,7 +37,7 @@ const addCommand = (parser: Argv, command: Command, run: (words: Named<unknown>)
 export const parserFor = (words: readonly string[], run: (command: Command, words: Named<unknown>) => Promise<void>): Argv => {
   const parser = yargs([...words])
     .scriptName('sageready')
-    .usage('Will this SageMaker deployment work in this account? Reads the account, never writes to it.\n\n$0 <command> [options]')
+    .usage('Will this SageMaker deployment work in this account?\nReads the account, never writes to it.\n\n$0 <command> [options]')
     .parserConfiguration({ 'camel-case-expansion': false, 'strip-aliased': true })
     .wrap(WIDTH)
     .strict()
@@ -44,7 +45,7 @@ export const parserFor = (words: readonly string[], run: (command: Command, word
     .recommendCommands()
     .help()
     .alias('help', 'h')
-    .epilogue('Exit codes: 0 ready · 1 not ready · 2 could not run · 3 undetermined · 130 interrupted');
+    .epilogue('Exit codes: 0 ready · 1 not ready · 2 could not run · 3 undetermined\n            130 interrupted');
   const shown = asksForHelp(words) ? (command: Command): Command => command : withoutHelp;
   for (const command of COMMANDS) addCommand(parser, shown(command), (given) => run(command, given));
   return withExamples(parser, [

@@ -26,3 +26,12 @@ export const accountGroups = (targets: readonly Target[]): readonly AccountGroup
   }
   return [...groups.values()];
 };
+
+/** What a reader must know of accounts that are read in several ways, a sentence each: facts of one way answer for no other, so that nothing is judged across them. */
+export const divisionNotes = (groups: readonly AccountGroup[]): readonly string[] => {
+  const accounts = groups.map(({ account }) => account);
+  return [...new Set(accounts.filter((account, place) => accounts.indexOf(account) !== place))].map(
+    (account) =>
+      `account ${account} was read in several ways (assumeRole, externalId): what its targets share, such as quotas, addresses and names, was judged only among those that were read alike — name one role for all of them`,
+  );
+};

@@ -5,7 +5,7 @@ import type { CallLog, TargetReport } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import { isNonEmpty } from '../model/words.ts';
 import type { AccountGroup } from './account-group.ts';
-import { accountGroups } from './account-group.ts';
+import { accountGroups, divisionNotes } from './account-group.ts';
 import { joinedCalls } from './calls.ts';
 import type { Connection } from './connect.ts';
 import { callerIn, connect } from './connect.ts';
@@ -129,7 +129,7 @@ const observeGroups = async (groups: readonly AccountGroup[], own: Connection | 
     known: { parts, unread: outcomes.flatMap((outcome) => (isRead(outcome) ? [] : unreadReports(outcome))) },
     calls: joinedCalls([...(own === undefined ? [] : [own.session.calls()]), ...read.map((one) => callsOf(one, alone))]),
     ...(caller !== undefined && { caller }),
-    notes: read.flatMap(({ notes }) => notes),
+    notes: [...divisionNotes(groups), ...read.flatMap(({ notes }) => notes)],
     complete: read.every(({ observed }) => observed.lost === undefined),
   };
 };

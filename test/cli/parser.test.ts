@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command } from '../../src/cli/command.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { parserFor } from '../../src/cli/parser.ts';
+import { parserFor, renderHelpTexts } from '../../src/cli/parser.ts';
 import type { Words } from '../../src/cli/words.ts';
 
 const parse = async (...words: readonly string[]): Promise<{ readonly command: Command; readonly words: Words }> => {
@@ -25,6 +25,11 @@ describe('the command line', () => {
   });
   test('`explain` takes an error in one word or in many', async () => {
     expect((await parse('explain', 'Access', 'Denied')).words['rule-or-error']).toEqual(['Access', 'Denied']);
+  });
+  test('the help of every command fits into 80 columns', async () => {
+    const lines = Object.values(await renderHelpTexts('0.0.0')).flatMap((help) => help.split('\n'));
+    expect(lines.length).toBeGreaterThan(COMMANDS.length);
+    expect(lines.filter(({ length }) => length > 80)).toEqual([]);
   });
   test('every command says what it does and has an example', () => {
     for (const { usage, describe: words, examples } of COMMANDS) {

@@ -72,7 +72,7 @@ describe('two accounts', () => {
     const targets = [
       through(two),
       through(one, { name: 'first' }),
-      through(two, { name: 'last', endpointName: 'last', serverlessConfig: { memorySizeInMB: 1024, maxConcurrency: 18 } }),
+      through(two, { name: 'last', endpointName: 'last', endpointConfigName: 'last', serverlessConfig: { memorySizeInMB: 1024, maxConcurrency: 18 } }),
     ];
     const ended = await check(targets);
     const report = saidIn(ended);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { accountGroups } from '../../src/run/account-group.ts';
+import { accountGroups, divisionNotes } from '../../src/run/account-group.ts';
 import { accountPolicies } from '../../src/run/account-policies.ts';
 import { serverless } from '../support/targets.ts';
 
@@ -19,6 +19,13 @@ test('targets are sorted by account, role and external id, whatever their Region
     ['111122223333', ['b'], [1]],
     ['222233334444', ['d'], [3]],
   ]);
+});
+
+test('that nothing is judged across several ways of reading one account is said, once an account', () => {
+  expect(divisionNotes(accountGroups([...TARGETS, of('e', '222233334444')]))).toEqual([
+    expect.stringContaining('account 222233334444 was read in several ways'),
+  ]);
+  expect(divisionNotes(accountGroups(TARGETS.slice(0, 3)))).toEqual([]);
 });
 
 test('each way of reading an account has a policy of its own, and the caller one for the roles', () => {

@@ -58,7 +58,6 @@ const ofConfig = async (where: Where, running: Running): Promise<Findings> => {
   return allOf(await Promise.all(variants.map((variant) => ofVariant(where, running, { variant, called: called(variant) }))));
 };
 
-/** Undefined: what it runs is not known. */
 const modelsOf = ({ variants, shadowVariants }: EndpointConfig): readonly string[] =>
   [...variants, ...shadowVariants].flatMap(({ modelName }) => modelName ?? []);
 
@@ -66,6 +65,7 @@ const UNKNOWN_MODELS = undefined;
 
 interface OneEndpoint {
   readonly findings: Findings;
+  /** Undefined: what it runs is not known. */
   readonly models: readonly string[] | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Container, EndpointConfig, Model, Variant } from '../../model/facts/sagemaker.ts';
 import type { ScenarioId } from '../../model/target.ts';
+import type { ContainerPlan } from './container.ts';
 import { containerPlan, containersOf } from './container.ts';
 import type { Findings, Found } from './found.ts';
 import { NOTHING, noted } from './found.ts';
@@ -50,10 +51,11 @@ const ofContainer = (where: Where, hosted: Hosted, { container, called }: { read
 const serverless = (where: Where, hosted: Hosted): Found => {
   const { model, config, variant, called } = hosted;
   const modelPackageName = model.containers[0]?.modelPackageName;
-  const fields = modelPackageName === undefined ? containerPlan(model.containers[0] ?? {}).fields : { modelPackageName };
+  const { fields, says }: ContainerPlan =
+    modelPackageName === undefined ? containerPlan(model.containers[0] ?? {}) : { fields: { modelPackageName }, says: [] };
   const own = said({ kmsKeyId: config?.kmsKeyId, serverlessConfig: variant?.serverlessConfig });
   const entry = { name: nameIn(where, ...called), ...common(where, hosted, 'serverless-endpoint'), ...fields, ...own, ...namesOf(hosted) };
-  return { entry, says: hosted.says };
+  return { entry, says: [...hosted.says, ...says] };
 };
 
 const numbered = (called: readonly string[], containers: readonly Container[]) =>

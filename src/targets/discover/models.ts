@@ -5,7 +5,7 @@ import { hostingTargets } from './hosting.ts';
 import type { Where } from './where.ts';
 import { factIn, missing, nameIn } from './where.ts';
 
-const RUN_BY_NOTHING = 'no endpoint runs it';
+const RUN_BY_NOTHING = 'no endpoint’s configuration names it';
 const PERHAPS_RUN = 'not every endpoint could be read, so that one may run it';
 
 /** Models that batch jobs and endpoints of inference components run look the same: no endpoint names them. */
@@ -17,7 +17,7 @@ const ofModel = async (where: Where, modelName: string, known: boolean): Promise
   return hostingTargets(where, { model: model.value, called, says: [`found as ${model.value.arn}; ${known ? RUN_BY_NOTHING : PERHAPS_RUN}`] });
 };
 
-/** Finds the models of a Region that no endpoint runs. `running`: those that one does; undefined: not known. */
+/** Finds the models of a Region that no endpoint’s configuration names. `running`: those that one does; undefined: not known. */
 export const findModels = async (where: Where, running: ReadonlySet<string> | undefined): Promise<Findings> => {
   const listing = await where.call(listModels, where.region, {});
   if (listing.state === 'unknown') return missing(where, `${where.prefix}models`, listing);

@@ -50,6 +50,18 @@ describe('endpoints', () => {
     expect(found.found.at(-1)?.says).toContain('it serves many models from s3://bucket/models/: what lies there is not judged');
   });
 
+  test('say what of a serverless endpoint is not judged', async () => {
+    const modelDataSource = { s3Uri: 's3://bucket/weights.bin', s3DataType: 'S3Object', compressionType: 'None' } as const;
+    const found = await lookThrough({
+      calls: { 'sagemaker:ListEndpoints': endpointsNamed('a') },
+      facts: {
+        ...endpoint('a', [{ name: 'v', modelName: 'raw', serverlessConfig: { memorySizeInMB: 1024, maxConcurrency: 5 } }]),
+        ...model('raw', [{ image: IMAGE, modelDataSource }]),
+      },
+    });
+    expect(found.found[0]?.says).toContain('its model data, one uncompressed object at s3://bucket/weights.bin, is not judged');
+  });
+
   test('whose parts are gone, refused or of no image are missed or noted, and never passed over', async () => {
     const found = await lookThrough({
       calls: { 'sagemaker:ListEndpoints': endpointsNamed('gone', 'refused', 'components', 'bought'), 'sagemaker:ListModels': present(['churn']) },
