@@ -88,6 +88,7 @@ const answerObject = <T extends Target>(
     {
       way: wayIntoS3(given.target, given.endpoints),
       holder: { kind: 'bucket', bucket: location.bucket },
+      standIn: resource.kind === 's3-object' ? resource.standIn : undefined,
       ...(policy.state === 'present' && { policies: { resource: policy.value } }),
     },
   );
@@ -98,7 +99,7 @@ const answerContent = <T extends Target>(given: Case<T>, { permission, resource 
     given,
     permission,
     { resource: arnInS3(resource, given.target.region), resourceAccount: SOME_OTHER_ACCOUNT },
-    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL } },
+    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL }, standIn: resource.standIn },
   );
 
 interface KeyFacts {
