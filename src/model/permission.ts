@@ -23,7 +23,7 @@ export type PermissionResource =
   | { readonly kind: 's3-object'; readonly uri: string; readonly standIn?: string }
   | { readonly kind: 's3-bucket'; readonly bucket: string }
   /** An object of a bucket that AWS keeps for its own models, or such a bucket as a whole (no key): open to everybody, so that the principal's side decides. */
-  | { readonly kind: 'aws-content'; readonly bucket: string; readonly key: string; readonly standIn?: string }
+  | { readonly kind: 'aws-content'; readonly bucket: string; readonly key: string }
   | { readonly kind: 'kms-key'; readonly keyId: string }
   /** The key that an object is encrypted with; none: the permission is not needed. */
   | { readonly kind: 'key-of-object'; readonly uri: string };

@@ -9,8 +9,6 @@ export interface ContentPlace {
   /** Of a prefix: one that stands for the objects below it. */
   readonly key: string;
   readonly isPrefix: boolean;
-  /** The end of the key that stands for any below the prefix. */
-  readonly standIn?: string;
   readonly uri: string;
   readonly field: readonly (string | number)[];
 }
@@ -29,7 +27,7 @@ export const contentPlaces = (target: Target): readonly ContentPlace[] =>
     const { bucket = '', key = '' } = (uri === undefined ? undefined : parseS3Prefix(uri)) ?? {};
     if (uri === undefined || !isAwsContent(bucket)) return [];
     const isPrefix = key === '' || key.endsWith('/');
-    return [{ bucket, key: isPrefix ? `${key}object` : key, isPrefix, uri, field, ...(isPrefix && { standIn: 'object' }) }];
+    return [{ bucket, key: isPrefix ? `${key}object` : key, isPrefix, uri, field }];
   });
 
 const FIELDS = ['modelDataUrl', 'modelDataSource', 'trainingJob'];

@@ -9,14 +9,14 @@ const JUMPSTART = 'https://docs.aws.amazon.com/sagemaker/latest/dg/jumpstart-dep
 const HUBS = 'https://docs.aws.amazon.com/sagemaker/latest/dg/jumpstart-curated-hubs-admin-guide.html';
 
 /** Tells where a plan reads AWS’s own content. */
-export type ContentAt = (target: Target) => readonly { readonly bucket: string; readonly key: string; readonly standIn?: string }[];
+export type ContentAt = (target: Target) => readonly { readonly bucket: string; readonly key: string }[];
 
 /** What the execution role needs to read models that AWS keeps. */
 export const readContent = (at: ContentAt): readonly Permission<Target>[] => [
   {
     who: 'execution-role',
     action: 's3:GetObject',
-    resource: (target) => at(target).map(({ bucket, key, standIn }) => ({ kind: 'aws-content', bucket, key, ...(standIn !== undefined && { standIn }) })),
+    resource: (target) => at(target).map(({ bucket, key }) => ({ kind: 'aws-content', bucket, key })),
     source: JUMPSTART,
   },
 ];
@@ -34,7 +34,7 @@ export const listContent = (at: ContentAt): readonly Permission<Target>[] => [
 /** The bucket of models that were optimised beforehand, as one object of it; none in most Regions. */
 export const optimisedContent: ContentAt = ({ region }) => {
   const { optimised } = jumpStartBuckets(region);
-  return optimised === undefined ? [] : [{ bucket: optimised, key: 'object', standIn: 'object' }];
+  return optimised === undefined ? [] : [{ bucket: optimised, key: 'object' }];
 };
 
 /** What the deployer needs where the SDK looks the model up. */

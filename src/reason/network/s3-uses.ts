@@ -41,7 +41,8 @@ const onObjects = (action: IamAction, addresses: readonly Address[], region: str
   });
 
 /** The addresses in buckets that AWS keeps for its own models; a prefix stands for the objects below it. */
-const contentAddresses = (target: Target): readonly Address[] => contentPlaces(target).map((place) => ({ ...place, uri: `s3://${place.bucket}/${place.key}` }));
+const contentAddresses = (target: Target): readonly Address[] =>
+  contentPlaces(target).map((place) => ({ bucket: place.bucket, standIn: place.key, uri: `s3://${place.bucket}/${place.key}` }));
 
 const distinct = (accesses: readonly Access[]): readonly Access[] => [...new Map(accesses.map((one) => [JSON.stringify(one), one])).values()];
 

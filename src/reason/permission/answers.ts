@@ -94,12 +94,13 @@ const answerObject = <T extends Target>(
   );
 };
 
+/** A model comes with scripts, specifications and licences beside it: AWS’s guide grants the bucket’s objects, and so does the repair. */
 const answerContent = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'aws-content'>): Answer =>
   answer(
     given,
     permission,
     { resource: arnInS3(resource, given.target.region), resourceAccount: SOME_OTHER_ACCOUNT },
-    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL }, standIn: resource.standIn },
+    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL }, standIn: resource.key || undefined },
   );
 
 interface KeyFacts {

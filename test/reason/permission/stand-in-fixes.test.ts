@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { roleMayReadInputs } from '../../../rules/identity/role-may-read-inputs.ts';
 import { roleMayWriteLogs } from '../../../rules/identity/role-may-write-logs.ts';
 import { roleMayWriteOutput } from '../../../rules/identity/role-may-write-output.ts';
+import { deployerMayReadManifest } from '../../../rules/jumpstart/deployer-may-read-manifest.ts';
+import { roleMayReadModel } from '../../../rules/jumpstart/role-may-read-model.ts';
 import { roleMayReadOptimisedModels } from '../../../rules/jumpstart/role-may-read-optimised-models.ts';
 import { agentMayKeepContexts } from '../../../rules/launch/agent-may-keep-contexts.ts';
 import { agentMayReadLogs } from '../../../rules/launch/agent-may-read-logs.ts';
@@ -41,6 +43,11 @@ describe('what is granted covers every name, and not only the one that was asked
     expect(granted(judged(agentMayKeepContexts, queue, { ...asDeployer(), ...two }))).toEqual([
       expect.stringMatching(/^arn:aws:s3:::launch-context\/(.*\/)?\*$/),
     ]);
+  });
+  test('all of AWS’s content, since models come with scripts and specifications', () => {
+    const [reading] = granted(judged(roleMayReadModel, content, asExecutionRole()));
+    expect(reading).toBe('arn:aws:s3:::jumpstart-cache-prod-us-east-1/*');
+    expect(granted(judged(deployerMayReadManifest, content, asDeployer()))).toEqual(['arn:aws:s3:::jumpstart-cache-prod-us-east-1/*']);
   });
   test('AWS’s optimised models', () => {
     expect(granted(judged(roleMayReadOptimisedModels, content, asExecutionRole()))).toEqual(['arn:aws:s3:::sagemaker-sd-models-prod-us-east-1/*']);
