@@ -19,8 +19,8 @@ export type PermissionResource =
     }
   /** The ECR repository of an image URI. */
   | { readonly kind: 'ecr-repository'; readonly image: string }
-  /** An object of S3; where the plan names a prefix only, one that stands for all of them. */
-  | { readonly kind: 's3-object'; readonly uri: string }
+  /** An object of S3; where the plan names a prefix only, one that stands for all of them by the end of its key (`standIn`). */
+  | { readonly kind: 's3-object'; readonly uri: string; readonly standIn?: string }
   | { readonly kind: 's3-bucket'; readonly bucket: string }
   /** An object of a bucket that AWS keeps for its own models, or such a bucket as a whole (no key): open to everybody, so that the principal's side decides. */
   | { readonly kind: 'aws-content'; readonly bucket: string; readonly key: string }

@@ -16,6 +16,10 @@ const within = (key: string, name: string): string => {
   return key.endsWith('/') ? `${key}${name}` : `${key}/${name}`;
 };
 
+/** What SageMaker reads begins with the address, slash or none: the stand-in takes the slash along that the plan has not written. */
+const standInOf = (purpose: PlacePurpose, key: string, name: string): string =>
+  purpose === 'training-input' && key !== '' && !key.endsWith('/') ? `/${name}` : name;
+
 const isOne = (purpose: PlacePurpose): boolean => purpose === 'artifact' || purpose === 'payload';
 
 /** The addresses of some purposes in general purpose buckets; for a prefix, an object below it. */
@@ -25,8 +29,9 @@ export const addressesFor =
     plannedPlaces(target).flatMap(({ purpose, location }) => {
       if (location?.via !== 'bucket' || !purposes.includes(purpose)) return [];
       const name = STAND_INS[purpose]?.(target) ?? 'object';
-      const key = isOne(purpose) ? location.key : within(location.key, name);
-      return [{ bucket: location.bucket, uri: `s3://${location.bucket}/${key}` }];
+      const at = { bucket: location.bucket, uri: `s3://${location.bucket}/` };
+      if (isOne(purpose)) return [{ ...at, uri: `${at.uri}${location.key}` }];
+      return [{ ...at, uri: `${at.uri}${within(location.key, name)}`, standIn: standInOf(purpose, location.key, name) }];
     });
 
 /** A plan with a role and an address of one of these purposes. */

@@ -3,6 +3,7 @@ import type { Target, WandbLaunchQueueTarget } from '../../model/target.ts';
 import type { IamAction, Url } from '../../model/words.ts';
 import { ON_REPOSITORY } from './pull-image.ts';
 import type { Addresses } from './storage.ts';
+import { onObject } from './storage.ts';
 
 const RUNNER = 'https://github.com/wandb/wandb/blob/main/wandb/sdk/launch/runner/sagemaker_runner.py';
 const AGENT = 'https://docs.wandb.ai/launch/setup-agent-advanced';
@@ -103,6 +104,6 @@ export const keepContexts = (addresses: Addresses): readonly Permission<Target>[
   (['s3:PutObject', 's3:GetObject'] as const).map((action) => ({
     who: 'deployer',
     action,
-    resource: (target) => addresses(target).map(({ uri }) => ({ kind: 's3-object', uri })),
+    resource: (target) => addresses(target).map(onObject),
     source: GUIDE,
   }));

@@ -7,15 +7,20 @@ const ROLES = 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.h
 export interface Address {
   readonly uri: string;
   readonly bucket: string;
+  /** The end of the address that no plan names: it stands for any. */
+  readonly standIn?: string;
 }
 
 /** Tells which addresses of a plan are meant. */
 export type Addresses = (target: Target) => readonly Address[];
 
+/** The question is about the object at this address. */
+export const onObject = ({ uri, standIn }: Address): PermissionResource => ({ kind: 's3-object', uri, ...(standIn !== undefined && { standIn }) });
+
 const objects =
   (addresses: Addresses) =>
   (target: Target): readonly PermissionResource[] =>
-    addresses(target).map(({ uri }) => ({ kind: 's3-object', uri }));
+    addresses(target).map(onObject);
 
 /** What the execution role needs to read what lies at these addresses. */
 export const readObjects = (addresses: Addresses): readonly Permission<Target>[] => [

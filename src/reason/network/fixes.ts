@@ -4,6 +4,7 @@ import type { NetworkTrace } from '../../model/trace.ts';
 import type { NonEmpty } from '../../model/words.ts';
 import { isNonEmpty } from '../../model/words.ts';
 import type { EvalResult } from '../iam/types.ts';
+import { withoutStandIn } from '../permission/stand-in.ts';
 import type { MemberTraffic } from './members.ts';
 import type { Network } from './network.ts';
 import { protocolNumber } from './protocols.ts';
@@ -55,9 +56,13 @@ export const fixesBetweenMembers = ({ groups, region }: Network, { verdict, hops
 };
 
 /** What would let a use through an endpoint's policy. */
-export const fixesForEndpointPolicy = ({ id, arn }: VpcEndpoint, { trace: { repair } }: EvalResult, region: string): readonly Fix[] => {
+export const fixesForEndpointPolicy = (
+  { id, arn }: VpcEndpoint,
+  { trace: { repair } }: EvalResult,
+  { region, standIn }: { readonly region: string; readonly standIn?: string | undefined },
+): readonly Fix[] => {
   if (repair === undefined) return [];
   return repair.change === 'add-statement'
-    ? [{ kind: 'amend-endpoint-policy', endpointId: id, statement: repair.statement, region }]
+    ? [{ kind: 'amend-endpoint-policy', endpointId: id, statement: withoutStandIn(repair.statement, standIn), region }]
     : [{ kind: 'amend-denial', statement: repair.statement, holder: arn, why: repair.why }];
 };

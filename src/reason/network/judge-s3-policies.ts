@@ -7,6 +7,7 @@ import { isNonEmpty } from '../../model/words.ts';
 import type { EvalResult } from '../iam/types.ts';
 import { whyOpen } from '../permission/judge-answers.ts';
 import { mergedFixes } from '../permission/remedies.ts';
+import { withoutStandIn } from '../permission/stand-in.ts';
 import { bucketArn } from '../references.ts';
 import { entranceOf, throughResourcePolicy } from './bucket-policy.ts';
 import { throughEndpointPolicy } from './endpoint-policy.ts';
@@ -72,7 +73,13 @@ export const judgeEndpointPolicies = ({ network, traces }: WayToS3, uses: readon
     uses.map((use): Asked => {
       const result = throughEndpointPolicy(endpoint, use);
       const observed = `the policy of ${endpoint.id} does not let ${use.action} on ${use.resourceArn} through`;
-      return { use, result, subject: endpoint.arn, observed, fixes: fixesForEndpointPolicy(endpoint, result, network.region) };
+      return {
+        use,
+        result,
+        subject: endpoint.arn,
+        observed,
+        fixes: fixesForEndpointPolicy(endpoint, result, { region: network.region, standIn: use.standIn }),
+      };
     }),
   );
   const names = endpoints.map(({ id }) => id).join(', ');
@@ -83,7 +90,7 @@ const bucketFixes = (use: BucketUse, { trace: { repair } }: EvalResult, region: 
   if (repair === undefined) return [];
   return repair.change === 'amend-denial'
     ? [{ kind: 'amend-denial', statement: repair.statement, holder: bucketArn(use.bucket, region), why: repair.why }]
-    : [{ kind: 'allow-in-bucket-policy', bucket: use.bucket, statement: repair.statement }];
+    : [{ kind: 'allow-in-bucket-policy', bucket: use.bucket, statement: withoutStandIn(repair.statement, use.standIn) }];
 };
 
 /** Subnets whose requests come in alike. */

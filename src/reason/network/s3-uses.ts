@@ -1,3 +1,4 @@
+import type { Address } from '../../data/permissions/storage.ts';
 import type { Fact, KnownFact } from '../../model/fact.ts';
 import { existing, fact } from '../../model/fact.ts';
 import type { Bucket } from '../../model/facts/s3.ts';
@@ -27,25 +28,30 @@ interface Access {
   readonly action: IamAction;
   readonly bucket: string;
   readonly resourceArn: string;
+  /** The end of the key that stands for any. */
+  readonly standIn?: string;
 }
 
-const onObjects = (action: IamAction, uris: readonly string[], region: string): readonly Access[] =>
-  uris.flatMap((uri) => {
+const onObjects = (action: IamAction, addresses: readonly Address[], region: string): readonly Access[] =>
+  addresses.flatMap(({ uri, standIn }) => {
     const location = parseS3Uri(uri);
-    return location === undefined ? [] : [{ action, bucket: location.bucket, resourceArn: objectArn(location, region) }];
+    return location === undefined
+      ? []
+      : [{ action, bucket: location.bucket, resourceArn: objectArn(location, region), ...(standIn !== undefined && { standIn }) }];
   });
 
 /** The addresses in buckets that AWS keeps for its own models; a prefix stands for the objects below it. */
-const contentAddresses = (target: Target): readonly string[] => contentPlaces(target).map(({ bucket, key }) => `s3://${bucket}/${key}`);
+const contentAddresses = (target: Target): readonly Address[] =>
+  contentPlaces(target).map((place) => ({ bucket: place.bucket, standIn: place.key, uri: `s3://${place.bucket}/${place.key}` }));
 
 const distinct = (accesses: readonly Access[]): readonly Access[] => [...new Map(accesses.map((one) => [JSON.stringify(one), one])).values()];
 
 /** The objects that a plan reads and writes through its network. */
 export const objectAccesses = (target: Target): readonly Access[] => {
-  const uris = (purposes: readonly PlacePurpose[]): readonly string[] => addressesFor(...purposes)(target).map(({ uri }) => uri);
+  const at = (purposes: readonly PlacePurpose[]): readonly Address[] => addressesFor(...purposes)(target);
   return distinct([
-    ...onObjects('s3:GetObject', [...uris(READ), ...contentAddresses(target)], target.region),
-    ...onObjects('s3:PutObject', uris(WRITTEN), target.region),
+    ...onObjects('s3:GetObject', [...at(READ), ...contentAddresses(target)], target.region),
+    ...onObjects('s3:PutObject', at(WRITTEN), target.region),
   ]);
 };
 
@@ -101,6 +107,7 @@ const requesterOf = ({ role: { value: role }, time, organization }: UseFacts, { 
 /** A use with the bucket that it is about. */
 export interface BucketUse extends Use {
   readonly bucket: string;
+  readonly standIn?: string;
 }
 
 /** Uses of S3 as policies are asked about them. */

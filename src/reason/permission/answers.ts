@@ -88,17 +88,19 @@ const answerObject = <T extends Target>(
     {
       way: wayIntoS3(given.target, given.endpoints),
       holder: { kind: 'bucket', bucket: location.bucket },
+      standIn: resource.kind === 's3-object' ? resource.standIn : undefined,
       ...(policy.state === 'present' && { policies: { resource: policy.value } }),
     },
   );
 };
 
+/** A model comes with scripts, specifications and licences beside it: AWS’s guide grants the bucket’s objects, and so does the repair. */
 const answerContent = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'aws-content'>): Answer =>
   answer(
     given,
     permission,
     { resource: arnInS3(resource, given.target.region), resourceAccount: SOME_OTHER_ACCOUNT },
-    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL } },
+    { way: wayIntoS3(given.target, given.endpoints), policies: { resource: OPEN_TO_ALL }, standIn: resource.key || undefined },
   );
 
 interface KeyFacts {

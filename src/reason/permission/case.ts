@@ -105,7 +105,7 @@ export const answer = <T extends Target>(
   given: Case<T>,
   permission: Permission<T>,
   place: Place,
-  more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder']; readonly way?: WayIn } = {},
+  more: { readonly policies?: Partial<Policies>; readonly holder?: Denied['holder']; readonly way?: WayIn; readonly standIn?: string | undefined } = {},
 ): Evaluated => {
   const { asker, target } = given;
   const { scpLevels } = asker.organisation.policies;
@@ -118,6 +118,7 @@ export const answer = <T extends Target>(
     account: target.account,
     ...(asker.boundaryArn !== undefined && { boundaryArn: asker.boundaryArn }),
     ...(more.holder !== undefined && { holder: more.holder }),
+    ...(more.standIn !== undefined && { standIn: more.standIn }),
   };
   const opinion = toldAll(opinionOn(given.simulator, permission, { target, resource: place.resource }), given.further);
   return {

@@ -2,6 +2,7 @@ import type { Fix } from '../../model/fix.ts';
 import type { PolicyStatement } from '../../model/policy.ts';
 import type { IamRepair, StatementRef } from '../../model/trace.ts';
 import { bucketArn } from '../references.ts';
+import { withoutStandIn } from './stand-in.ts';
 
 /** Who and what a denied request was about: where its repair belongs. */
 export interface Denied {
@@ -25,10 +26,6 @@ type Addition = Extract<IamRepair, { readonly change: 'add-statement' }>;
 
 const ON_RESOURCE: readonly string[] = ['resource-policy', 'delegation', 'grant'];
 
-/** For any name where the plan leaves it out. */
-const withoutStandIn = (statement: PolicyStatement, { standIn }: Denied): PolicyStatement =>
-  standIn === undefined || typeof statement.Resource !== 'string' ? statement : { ...statement, Resource: statement.Resource.replace(standIn, '*') };
-
 const onResource = ({ holder, region }: Denied, statement: PolicyStatement): readonly Fix[] => {
   if (holder?.kind === 'key') return [{ kind: 'allow-in-key-policy', keyArn: holder.keyArn, region, statement }];
   return holder?.kind === 'bucket' ? [{ kind: 'allow-in-bucket-policy', bucket: holder.bucket, statement }] : [];
@@ -36,7 +33,7 @@ const onResource = ({ holder, region }: Denied, statement: PolicyStatement): rea
 
 const addition = ({ gate, statement: asked, label }: Addition, denied: Denied): readonly Fix[] => {
   const { principalArn, boundaryArn, account, holder } = denied;
-  const statement = withoutStandIn(asked, denied);
+  const statement = withoutStandIn(asked, denied.standIn);
   if (gate === 'scp') return account === undefined ? [] : [{ kind: 'allow-in-organisation', account, ...(label !== undefined && { level: label }), statement }];
   if (gate === 'boundary' && boundaryArn !== undefined) return [{ kind: 'amend-boundary', principalArn, boundaryArn, statement }];
   return ON_RESOURCE.includes(gate) && holder !== undefined ? onResource(denied, statement) : [{ kind: 'grant', principalArn, statement }];

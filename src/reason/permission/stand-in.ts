@@ -1,6 +1,7 @@
 import type { Unknown } from '../../model/fact.ts';
 import { unknown } from '../../model/fact.ts';
 import type { LocalArn, PermissionResource } from '../../model/permission.ts';
+import type { PolicyStatement } from '../../model/policy.ts';
 import type { Target } from '../../model/target.ts';
 import { partitionOf } from '../arn.ts';
 import { compileGlob } from '../iam/glob.ts';
@@ -28,6 +29,15 @@ export const placeOf = ({ service, before, after = '' }: Named, target: Target):
 
 /** The ARN of a thing under some name. */
 export const namedArn = ({ before, after }: NamedPlace, name: string): string => `${before}${name}${after}`;
+
+/** The statement with any name where one stood in; of a log group, for any stream: calls that write or read events are checked with the stream's name. */
+export const withoutStandIn = (statement: PolicyStatement, standIn: string | undefined): PolicyStatement => {
+  const { Resource } = statement;
+  if (typeof Resource !== 'string') return statement;
+  const at = standIn === undefined ? -1 : Resource.lastIndexOf(standIn);
+  const open = standIn === undefined || at < 0 ? Resource : `${Resource.slice(0, at)}*${Resource.slice(at + standIn.length)}`;
+  return { ...statement, Resource: open.includes(':log-stream:') && !open.endsWith('*') ? `${open}*` : open };
+};
 
 /** More names than this are not tried: the answer then stays open. */
 const MOST_NAMES = 64;

@@ -275,7 +275,7 @@ describe('an endpoint’s policy', () => {
 
   test('a statement that lacks, ready to paste', () => {
     const own = through(LIST);
-    expect(fixesForEndpointPolicy(own, throughEndpointPolicy(own, use), REGION)).toEqual([
+    expect(fixesForEndpointPolicy(own, throughEndpointPolicy(own, use), { region: REGION })).toEqual([
       {
         kind: 'amend-endpoint-policy',
         endpointId: S3_ENDPOINT,
@@ -286,10 +286,10 @@ describe('an endpoint’s policy', () => {
   });
   test('a denial', () => {
     const own = through({ ...LIST, Action: '*' }, { ...LIST, Effect: 'Deny', Action: 's3:Get*' });
-    expect(fixesForEndpointPolicy(own, throughEndpointPolicy(own, use), REGION)).toMatchObject([
+    expect(fixesForEndpointPolicy(own, throughEndpointPolicy(own, use), { region: REGION })).toMatchObject([
       { kind: 'amend-denial', holder: own.arn, statement: { index: 1 } },
     ]);
-    expect(fixesForEndpointPolicy(endpoint(), throughEndpointPolicy(endpoint(), use), REGION)).toEqual([]);
+    expect(fixesForEndpointPolicy(endpoint(), throughEndpointPolicy(endpoint(), use), { region: REGION })).toEqual([]);
   });
 });
 

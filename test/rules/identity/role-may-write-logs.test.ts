@@ -46,7 +46,7 @@ describe('what it says', () => {
   test('of an endpoint without a name, it grants the groups of all', () => {
     expect(judged(roleMayWriteLogs, target, { target: unnamed as typeof target, ...asExecutionRole(metrics) })).toMatchObject({
       evidence: [{ expected: expect.stringContaining(`${group('Endpoints/*')}:log-stream:`) }, {}, {}, {}],
-      fixes: [{ kind: 'grant', statement: { Action: [...LOGS].sort(), Resource: `${group('Endpoints/*')}:log-stream:` } }],
+      fixes: [{ kind: 'grant', statement: { Action: [...LOGS].sort(), Resource: `${group('Endpoints/*')}:log-stream:*` } }],
     });
   });
 });
