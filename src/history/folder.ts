@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stop } from '../run/stop.ts';
 import type { ReportStore } from './store.ts';
 
@@ -58,8 +58,28 @@ const publish = async (half: string, path: string): Promise<void> => {
   }
 };
 
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() === true;
+
+/** Makes a folder and those above it. Node's own way never ends where a folder refuses with ENOENT what it should hold, as /proc does and a folder that was removed. */
+const makeFolder = async (folder: string): Promise<void> => {
+  const attempt = async (): Promise<Error | undefined> => {
+    const error = await mkdir(folder).then(
+      () => undefined,
+      (thrown: Error) => thrown,
+    );
+    return error === undefined || (await isFolder(folder)) ? undefined : error;
+  };
+  const first = await attempt();
+  if (first === undefined) return;
+  const above = dirname(folder);
+  if (codeOf(first) !== 'ENOENT' || above === folder) throw first;
+  await makeFolder(above);
+  const second = await attempt();
+  if (second !== undefined) throw second;
+};
+
 const write = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const half = join(folder, `.sageready-${randomUUID()}.tmp`);
   try {
     await writeSynced(half, bytes);

@@ -115,6 +115,15 @@ describe('a history in a folder', () => {
     const names = await keptNames(store, tell);
     expect(await summedRuns(whole, names, tell)).toEqual(await summedRuns(store, names, tell));
   });
+  test('folders above it are made too, and by two runs at once', async () => {
+    const deep = folderStore(join(folder, 'a', 'b', 'c/'));
+    await Promise.all(['one', 'two'].map((name) => deep.write(name, Buffer.from(name))));
+    expect(await deep.names()).toEqual(['one', 'two']);
+  });
+  test('a folder that can never be made ends the attempt', async () => {
+    const { write } = folderStore('/proc/sageready/runs');
+    await expect(write('one', Buffer.from('one'))).rejects.toThrow(/^the report could not be kept in \/proc\/sageready\/runs: /);
+  });
   test('a place that is no folder says so', async () => {
     await writeFile(join(folder, 'file'), '');
     const wrong = folderStore(join(folder, 'file'));
