@@ -15,6 +15,7 @@ export const endpointsAndJobsDifferInName = defineJointRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceRecommendationsJob.html',
   ],
   predicts: ['Cannot create already existing endpoint', 'Training job names must be unique within an AWS account and region'],
+  onlyBeforehand: true,
   appliesTo: withOwnName,
   needs: () => ({}),
   sharing: (target) => [plannedName(target)?.shared ?? target.name],

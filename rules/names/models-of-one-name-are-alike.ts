@@ -14,6 +14,7 @@ export const modelsOfOneNameAreAlike = defineJointRule({
     'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html',
   ],
   predicts: ['Cannot create already existing model', 'Cannot create already existing endpoint configuration'],
+  onlyBeforehand: true,
   appliesTo: withNamedParts,
   needs: () => ({}),
   sharing: (target) => plannedParts(target).map(({ shared }) => shared),
