@@ -78,6 +78,22 @@ describe('endpoints', () => {
   });
 });
 
+test('an endpoint whose model package is gone or refused is missed by its own name', async () => {
+  const found = await lookThrough({
+    calls: { 'sagemaker:ListEndpoints': endpointsNamed('a', 'b', 'c') },
+    facts: {
+      ...endpoint('a', [instances('one')]),
+      ...endpoint('b', [instances('one')]),
+      ...endpoint('c', [{ ...instances('two'), name: 'blue' }, instances('two')]),
+      ...model('one', [{ modelPackageName: 'gone' }]),
+      ...model('two', [{ modelPackageName: 'refused' }]),
+      'sagemaker.modelPackage refused': REFUSED,
+    },
+  });
+  expect(missedIn(found)).toEqual(['endpoint/a', 'endpoint/b', 'endpoint/c/blue', expect.stringMatching(/^endpoint\/c\//)]);
+  expect(found.missed[0]?.reason.message).toContain('made from gone, which does not exist any more');
+});
+
 test('an endpoint that failed says why, and one that is being deleted is left alone', async () => {
   const found = await lookThrough({
     calls: {
