@@ -12,6 +12,7 @@ export const endpointsTogetherFitQuota = defineJointRule({
   fix: 'Delete serverless endpoints that are not in use, or deploy some of the plans in another Region.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html'],
   predicts: ['ResourceLimitExceeded'],
+  onlyBeforehand: true,
   dependsOn: ['endpoint/endpoints-fit-quota'],
   restsOn: [DOCUMENTED_SERVERLESS_QUOTAS],
   onlyBeforehand: true,

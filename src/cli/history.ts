@@ -98,7 +98,8 @@ const markedReport = async (
 ): Promise<Report> => {
   const { events, notes } = await changesOf(regressions, { from: last.time, to: report.run.time, session: lines.session });
   const known = new Map(regressions.map((one) => [regressionKey(one), events.get(one) ?? []]));
-  const note = `${regressions.length === 1 ? 'one failure is' : `${regressions.length} failures are`} new since the run of ${last.time}`;
+  // One subject may fail in several ways, and is one failure still.
+  const note = `${known.size === 1 ? 'one failure is' : `${known.size} failures are`} new since the run of ${last.time}`;
   const run = { ...report.run, notes: [...report.run.notes, note, ...notes] };
   return withRegressions({ ...report, run, calls: joinedCalls([report.calls, lines.calls()]) }, known);
 };

@@ -45,6 +45,8 @@ const scenariosOf = (words: Words): readonly ScenarioId[] => {
   const ids = [...new Set([chosen].flat())];
   const unknown = ids.find((id) => !SCENARIO_IDS.includes(id));
   if (unknown !== undefined) throw stop(`--scenario ${unknown}: there is no such scenario — scenarios are ${SCENARIO_IDS.join(', ')}`);
+  const nowhere = ids.flatMap((id) => UNDISCOVERABLE[id] ?? []);
+  if (nowhere.length === ids.length) throw stop(`nothing to look for: ${nowhere.join('; ')}`);
   return ids;
 };
 

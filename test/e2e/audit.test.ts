@@ -133,6 +133,10 @@ describe('where it looks', () => {
     expect(sessions[0]?.input['Policy']).toContain('sagemaker:ListEndpoints');
     expect(sessions[0]?.input['Policy']).not.toContain('s3:');
   });
+  test('for what no account tells alone is refused, not answered with nothing found', async () => {
+    const ended = await runCommand(['audit', '--region', 'us-east-1', '--scenario', 'wandb-launch-queue'], { env: account.environment });
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('nothing to look for: queues and agents of W&B Launch')]);
+  });
   test('another account than the one that is meant is refused before anything is read', async () => {
     const ended = await runCommand(['audit', '--region', 'us-east-1', '--account', '999999999999'], { env: account.environment });
     expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('--account says 999999999999')]);

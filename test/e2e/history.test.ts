@@ -91,8 +91,11 @@ describe('a history', () => {
     await setExecution(ready, { Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' });
     stage.proxy.refuse(['cloudtrail:LookupEvents'], { account: ready.account });
     stage.proxy.forget();
-    const ended = await check(2);
+    const ended = await check(2, '--output', 'console', '--output', 'json=third.json');
     expect([ended.code, ended.stderr]).toEqual([1, '']);
+    const { run: made, targets } = await report('third.json');
+    const anew = [...targets].flatMap(({ findings }) => findings.flatMap(({ regressions = {} }) => Object.keys(regressions)));
+    expect(made.notes).toContainEqual(`${anew.length} failures are new since the run of ${day(1)}`);
     expect(flat(ended).split('cloudtrail:LookupEvents was refused — grant it')).toHaveLength(2);
     expect(flat(ended)).toContain('new did not fail in the run before');
     // One refusal in a Region is enough.

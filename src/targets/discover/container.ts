@@ -1,8 +1,10 @@
+import type { Unknown } from '../../model/fact.ts';
+import { unknown } from '../../model/fact.ts';
 import type { Container, Model, ModelPackage } from '../../model/facts/sagemaker.ts';
 import type { Findings } from './found.ts';
 import { noted } from './found.ts';
 import type { Where } from './where.ts';
-import { factIn, missing, said } from './where.ts';
+import { factIn, missing, nameIn, said } from './where.ts';
 
 /** What a container says of a target, and what a reader should know of it. */
 export interface ContainerPlan {
@@ -12,6 +14,12 @@ export interface ContainerPlan {
 
 /** Containers of a model that can be judged, or why none can. */
 export type Containers = { readonly containers: readonly Container[] } | { readonly instead: Findings };
+
+/** A model, and the parts of the name of what is judged by it. */
+interface OfTarget {
+  readonly model: Model;
+  readonly called: readonly string[];
+}
 
 const isArchive = ({ s3DataType, compressionType }: NonNullable<Container['modelDataSource']>): boolean =>
   s3DataType === 'S3Object' && compressionType === 'Gzip';
@@ -30,11 +38,14 @@ export const containerPlan = ({ image, modelDataUrl, modelDataSource, mode }: Co
   return { fields: said({ image, modelDataUrl, ...source.fields }), says: source.says };
 };
 
-const packageOf = async (where: Where, { name }: Model, modelPackageName: string): Promise<ModelPackage | Findings> => {
+const gone = (model: string, modelPackageName: string): Unknown =>
+  unknown('failed', `the model ${model} was made from ${modelPackageName}, which does not exist any more: its image and artifact are told nowhere`);
+
+/** `called`: the target that cannot be judged without it, be it an endpoint or a model that none runs. */
+const packageOf = async (where: Where, { model, called }: OfTarget, modelPackageName: string): Promise<ModelPackage | Findings> => {
   const read = await factIn(where, 'sagemaker.modelPackage', { modelPackageName });
   if (read.state === 'present') return read.value;
-  if (read.state === 'unknown') return missing(where, `${where.prefix}model/${name}`, read);
-  return noted(`the model ${name} in ${where.region} was made from ${modelPackageName}, which does not exist any more: image and artifact are told nowhere`);
+  return missing(where, nameIn(where, ...called), read.state === 'unknown' ? read : gone(model.name, modelPackageName));
 };
 
 const FROM_MARKETPLACE = 'comes from AWS Marketplace, whose images and artifacts nobody but AWS reads';
@@ -48,9 +59,9 @@ const unfit = ({ name }: Model, containers: readonly Container[], region: string
 };
 
 /** The containers of a model, those of its package where it was made from one. */
-export const containersOf = async (where: Where, model: Model): Promise<Containers> => {
+export const containersOf = async (where: Where, { model, called }: OfTarget): Promise<Containers> => {
   const modelPackageName = model.containers[0]?.modelPackageName;
-  const from = modelPackageName === undefined ? model : await packageOf(where, model, modelPackageName);
+  const from = modelPackageName === undefined ? model : await packageOf(where, { model, called }, modelPackageName);
   if ('found' in from) return { instead: from };
   const instead = unfit(model, from.containers, where.region);
   return instead === undefined ? { containers: from.containers } : { instead };

@@ -24,8 +24,8 @@ export interface Discovery extends Findings {
 
 const hosting = async (where: Where): Promise<Findings> => {
   if (!isWanted(where, 'serverless-endpoint', 'jumpstart-model', 'elastic-inference')) return NOTHING;
-  const { findings, running } = await findEndpoints(where);
-  return allOf([findings, isWanted(where, 'jumpstart-model') ? await findModels(where, running) : NOTHING]);
+  const { findings, ...endpoints } = await findEndpoints(where);
+  return allOf([findings, isWanted(where, 'jumpstart-model') ? await findModels(where, endpoints) : NOTHING]);
 };
 
 const lookThrough = async (where: Where): Promise<Findings> => {
@@ -59,7 +59,9 @@ const rolesIn = (where: Where | undefined) => (where !== undefined && looksForRo
 export const discover = async ({ regions, ...scope }: Scope, ask: Pick<Where, 'call' | 'fact'>): Promise<Discovery> => {
   const places = regions.map((region): Where => ({ ...scope, ...ask, region, prefix: regions.length === 1 ? '' : `${region}/` }));
   const [roles, ...findings] = await Promise.all([rolesIn(places[0]), ...places.map(lookThrough)]);
-  return { ...allOf([...findings, roles?.findings ?? NOTHING]), roles: roles?.trusting };
+  const all = allOf([...findings, roles?.findings ?? NOTHING]);
+  // A model that several endpoints run says the same of itself each time.
+  return { ...all, notes: [...new Set(all.notes)], roles: roles?.trusting };
 };
 
 /** Scenarios of which discovery knows nothing to look for, and why. */

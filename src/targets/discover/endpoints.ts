@@ -7,10 +7,11 @@ import { hostingTargets, scenarioOf } from './hosting.ts';
 import type { Where } from './where.ts';
 import { factIn, isWanted, missing, nameIn } from './where.ts';
 
-/** What the endpoints of a Region are, and the models that they run; undefined: not every endpoint could be read. */
+/** What the endpoints of a Region are, and the models that they run, as far as those could be read. */
 export interface FoundEndpoints {
   readonly findings: Findings;
-  readonly running: ReadonlySet<string> | undefined;
+  readonly running: ReadonlySet<string>;
+  readonly everyEndpointIsRead: boolean;
 }
 
 const FAILED = 'Failed';
@@ -87,9 +88,12 @@ const ofEndpoint = async (where: Where, endpointName: string): Promise<OneEndpoi
 /** Finds the endpoints of a Region, each with its configuration and models. */
 export const findEndpoints = async (where: Where): Promise<FoundEndpoints> => {
   const listing = await where.call(listEndpoints, where.region, {});
-  if (listing.state === 'unknown') return { findings: missing(where, `${where.prefix}endpoints`, listing), running: undefined };
+  if (listing.state === 'unknown') return { findings: missing(where, `${where.prefix}endpoints`, listing), running: new Set(), everyEndpointIsRead: false };
   const names = listing.state === 'present' ? listing.value.flatMap(({ EndpointName }) => EndpointName ?? []) : [];
   const all = await Promise.all(names.map((name) => ofEndpoint(where, name)));
-  const known = all.every(({ models }) => models !== undefined);
-  return { findings: allOf(all.map(({ findings }) => findings)), running: known ? new Set(all.flatMap(({ models }) => models ?? [])) : undefined };
+  return {
+    findings: allOf(all.map(({ findings }) => findings)),
+    running: new Set(all.flatMap(({ models }) => models ?? [])),
+    everyEndpointIsRead: all.every(({ models }) => models !== undefined),
+  };
 };

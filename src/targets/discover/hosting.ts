@@ -67,7 +67,7 @@ export const hostingTargets = async (where: Where, hosted: Hosted): Promise<Find
   if (!isWanted(where, scenario)) return NOTHING;
   if (roleOf(hosted) === undefined) return noted(`the model ${hosted.model.name} in ${where.region} names no execution role: no scenario judges it`);
   if (scenario === 'serverless-endpoint') return { ...NOTHING, found: [serverless(where, hosted)] };
-  const read = await containersOf(where, hosted.model);
+  const read = await containersOf(where, hosted);
   if ('instead' in read) return read.instead;
   return { ...NOTHING, found: numbered(hosted.called, read.containers).map((one) => ofContainer(where, hosted, one)) };
 };

@@ -1,4 +1,5 @@
 import { listModels } from '../../aws/operations/discovery.ts';
+import type { FoundEndpoints } from './endpoints.ts';
 import type { Findings } from './found.ts';
 import { allOf, NOTHING } from './found.ts';
 import { hostingTargets } from './hosting.ts';
@@ -17,10 +18,13 @@ const ofModel = async (where: Where, modelName: string, known: boolean): Promise
   return hostingTargets(where, { model: model.value, called, says: [`found as ${model.value.arn}; ${known ? RUN_BY_NOTHING : PERHAPS_RUN}`] });
 };
 
-/** Finds the models of a Region that no endpoint’s configuration names. `running`: those that one does; undefined: not known. */
-export const findModels = async (where: Where, running: ReadonlySet<string> | undefined): Promise<Findings> => {
+/** Finds the models of a Region that no endpoint is known to run. */
+export const findModels = async (
+  where: Where,
+  { running, everyEndpointIsRead }: Pick<FoundEndpoints, 'running' | 'everyEndpointIsRead'>,
+): Promise<Findings> => {
   const listing = await where.call(listModels, where.region, {});
   if (listing.state === 'unknown') return missing(where, `${where.prefix}models`, listing);
-  const names = listing.state === 'present' ? listing.value.filter((name) => running?.has(name) !== true) : [];
-  return allOf(await Promise.all(names.map((name) => ofModel(where, name, running !== undefined))));
+  const names = listing.state === 'present' ? listing.value.filter((name) => !running.has(name)) : [];
+  return allOf(await Promise.all(names.map((name) => ofModel(where, name, everyEndpointIsRead))));
 };

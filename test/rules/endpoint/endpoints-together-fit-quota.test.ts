@@ -44,6 +44,10 @@ describe(endpointsTogetherFitQuota.id, () => {
   test('cannot tell: the one that could not be read decides', () => {
     expect(judge(planned('a', 'b'), running(48, existingEndpoint('x', REFUSED)))).toMatchObject({ outcome: 'cannot-tell', because: [REFUSED] });
   });
+  test('not-applicable: they run already', () => {
+    const existing = planned('a', 'b').map((target) => ({ ...target, existing: true }));
+    expect(judge(existing, running(49))).toMatchObject({ outcome: 'not-applicable' });
+  });
   test('not-applicable: another account, or another Region', () => {
     const [one, two] = planned('a', 'b') as [ReturnType<typeof serverless>, ReturnType<typeof serverless>];
     for (const elsewhere of [{ account: '999999999999' }, { region: 'eu-west-1' }])

@@ -47,6 +47,7 @@ describe(endpointsAndJobsDifferInName.id, () => {
     ],
     ['another account', elastic({ name: 'a' }), elastic({ name: 'b', account: '999999999999' })],
     ['no names', launchQueue({ name: 'a' }), launchQueue({ name: 'b' })],
+    ['variants of an endpoint that runs', elastic({ name: 'x/a', existing: true }), elastic({ name: 'x/b', existing: true, instanceType: 'ml.c5.large' })],
     ['one that exists already', serverless({ name: 'a' }), { ...serverless({ name: 'b', modelName: 'x' }), completeFrom: { endpoint: 'churn' } } as Target],
   ])('not-applicable: %s', (_, one, two) => expect(judge(one, two)).toMatchObject({ outcome: 'not-applicable' }));
 });

@@ -49,6 +49,7 @@ describe(modelsOfOneNameAreAlike.id, () => {
   test.each([
     ['other names', planned('a'), planned('b', { modelName: 'b', image: IMAGE })],
     ['another Region', planned('a'), planned('b', { region: 'eu-west-1', image: IMAGE })],
+    ['containers of a model that is there', planned('a', { existing: true }), planned('b', { existing: true, image: IMAGE })],
     ['a recommender job takes a model that exists', recommender({ modelName: 'shared' }), planned('b')],
     ['a plan for a model that exists', { ...planned('a', { image: IMAGE }), completeFrom: { model: 'shared' } } as Target, planned('b')],
   ])('not-applicable: %s', (_, one, two) => expect(judge(one, two)).toMatchObject({ outcome: 'not-applicable' }));

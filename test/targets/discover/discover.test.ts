@@ -64,12 +64,16 @@ describe('endpoints', () => {
 
   test('whose parts are gone, refused or of no image are missed or noted, and never passed over', async () => {
     const found = await lookThrough({
-      calls: { 'sagemaker:ListEndpoints': endpointsNamed('gone', 'refused', 'components', 'bought'), 'sagemaker:ListModels': present(['churn']) },
+      calls: {
+        'sagemaker:ListEndpoints': endpointsNamed('gone', 'refused', 'components', 'bought', 'bought-too'),
+        'sagemaker:ListModels': present(['churn', 'market']),
+      },
       facts: {
         ...endpoint('gone', [instances('deleted')]),
         'sagemaker.endpoint refused': REFUSED,
         ...endpoint('components', [{ name: 'v', instanceType: 'ml.g5.xlarge' }]),
         ...endpoint('bought', [instances('market')]),
+        ...endpoint('bought-too', [instances('market')]),
         ...model('market', [{ modelPackageName: 'arn' }]),
         'sagemaker.modelPackage arn': present({ arn: 'arn', status: 'Completed', containers: [{ image: IMAGE, productId: 'p' }] }),
         ...model('churn'),
@@ -81,8 +85,25 @@ describe('endpoints', () => {
       expect.stringContaining('the endpoint components in us-east-1 hosts inference components'),
       expect.stringContaining('the model market in us-east-1 comes from AWS Marketplace'),
     ]);
+    expect(namesIn(found)).toEqual(['model/churn']);
     expect(found.found[0]?.says[0]).toContain('not every endpoint could be read, so that one may run it');
   });
+});
+
+test('an endpoint whose model package is gone or refused is missed by its own name', async () => {
+  const found = await lookThrough({
+    calls: { 'sagemaker:ListEndpoints': endpointsNamed('a', 'b', 'c') },
+    facts: {
+      ...endpoint('a', [instances('one')]),
+      ...endpoint('b', [instances('one')]),
+      ...endpoint('c', [{ ...instances('two'), name: 'blue' }, instances('two')]),
+      ...model('one', [{ modelPackageName: 'gone' }]),
+      ...model('two', [{ modelPackageName: 'refused' }]),
+      'sagemaker.modelPackage refused': REFUSED,
+    },
+  });
+  expect(missedIn(found)).toEqual(['endpoint/a', 'endpoint/b', 'endpoint/c/blue', expect.stringMatching(/^endpoint\/c\//)]);
+  expect(found.missed[0]?.reason.message).toContain('made from gone, which does not exist any more');
 });
 
 test('an endpoint that failed says why, and one that is being deleted is left alone', async () => {
