@@ -15,7 +15,6 @@ export const endpointsTogetherFitQuota = defineJointRule({
   onlyBeforehand: true,
   dependsOn: ['endpoint/endpoints-fit-quota'],
   restsOn: [DOCUMENTED_SERVERLESS_QUOTAS],
-  onlyBeforehand: true,
   appliesTo: serverless,
   needs: runningEndpoints,
   sharing: ({ account, region }) => [`serverless endpoints of ${account} in ${region}`],
