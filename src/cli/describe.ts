@@ -6,7 +6,7 @@ import type { Description } from '../targets/problem.ts';
 import { formatProblems, problemsOf } from '../targets/problem.ts';
 import { nearest } from './nearest.ts';
 import { openBeside } from './open-beside.ts';
-import { sparingMemory } from './sparing-memory.ts';
+import { spareMemory } from './sparing-memory.ts';
 import type { Words } from './words.ts';
 import { DEFAULT_FILE } from './words.ts';
 
@@ -37,13 +37,12 @@ const fromFile = async (path: string, words: Words): Promise<Description> => {
   const { readDescription } = await import('../targets/read.ts');
   const region = words['region'] as string | undefined;
   const text = await textOf(path);
-  return sparingMemory(text, () =>
-    readDescription(text, path, {
-      defaultDeployer: words['deployers'] === 'named' ? undefined : 'me',
-      open: openBeside(path),
-      ...(region !== undefined && { region }),
-    }),
-  );
+  spareMemory(text);
+  return readDescription(text, path, {
+    defaultDeployer: words['deployers'] === 'named' ? undefined : 'me',
+    open: openBeside(path),
+    ...(region !== undefined && { region }),
+  });
 };
 
 const fromFlags = async (words: Words): Promise<Description> => {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { jsonText } from '../../reporters/text.ts';
 import { factsOf } from '../engine/facts.ts';
 import type { Facts } from '../model/fact.ts';
-import type { Report } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
+import type { JudgedReport } from '../run/report.ts';
 import { stop } from '../run/stop.ts';
 import type { Problem } from '../targets/problem.ts';
 import { formatProblems } from '../targets/problem.ts';
@@ -57,11 +57,11 @@ const changedFacts = async (facts: Facts, file: string): Promise<Facts> => {
 export interface Judged {
   readonly targets: readonly Target[];
   readonly facts: Facts;
-  readonly judge: (targets: readonly Target[], facts: Facts, notes?: readonly string[]) => Report;
+  readonly judge: (targets: readonly Target[], facts: Facts, notes?: readonly string[]) => JudgedReport;
 }
 
 /** Judges saved facts before and after changes, and prints what changes, finding by finding. Returns the report after the changes. */
-export const whatIf = async ({ targets, facts, judge }: Judged, words: Words): Promise<Report> => {
+export const whatIf = async ({ targets, facts, judge }: Judged, words: Words): Promise<JudgedReport> => {
   const format = formatOf(words);
   const file = String(words['what-if']);
   const after = await changedFacts(facts, file);

@@ -1,6 +1,7 @@
 import { isAlias, LineCounter, type ParsedNode, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Position } from '../model/target.ts';
 import type { Path } from './issue.ts';
+import { readJsonText } from './json-text.ts';
 import { quoted } from './words.ts';
 import { tooDeepAt } from './yaml-depth.ts';
 import { offsetOf, type ParsedDocument } from './yaml-places.ts';
@@ -76,8 +77,9 @@ const placeIn = (text: string, offset: number): Position => {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 };
 
-/** Reads YAML 1.2 (and so JSON). Anchors and merge keys are followed; what grows without measure, nests without end or names itself is refused. */
-export const readText = (text: string): ReadText | { readonly faults: readonly SyntaxFault[] } => {
+type Read = ReadText | { readonly faults: readonly SyntaxFault[] };
+
+const readYaml = (text: string): Read => {
   const lines = new LineCounter();
   const placed = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -92,3 +94,6 @@ export const readText = (text: string): ReadText | { readonly faults: readonly S
   const read = plainValue(document);
   return 'value' in read ? { value: read.value, positionOf: (path) => placed(offsetOf(document, path)) } : refused([read]);
 };
+
+/** Reads YAML 1.2 (and so JSON). Anchors and merge keys are followed; what grows without measure, nests without end or names itself is refused. */
+export const readText = (text: string): Read => readJsonText(text) ?? readYaml(text);

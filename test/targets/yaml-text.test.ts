@@ -114,4 +114,22 @@ describe('where a key stands', () => {
     expect(placesIn('{\n\t"a": {\n\t\t"b": 1\n\t}\n}')('a', 'b')).toBe('3:3');
     expect(placesIn('\ufeffa: 1\r\nb: 2\r\n')('b')).toBe('2:1');
   });
+  test('JSON says what the same text says as YAML: the same value at the same places', () => {
+    const key = fc.constantFrom('a', 'b', '0', '', 'é"');
+    const { map } = fc.letrec((tie) => ({
+      map: fc.dictionary(key, tie('value'), { noNullPrototype: true }),
+      value: fc.oneof({ maxDepth: 4 }, fc.constantFrom(null, true, -1.5e3, 'x: y', '1'), fc.array(tie('value'), { maxLength: 3 }), tie('map')),
+    }));
+    const paths = fc.array(fc.array(fc.oneof(key, fc.nat(2)), { maxLength: 4 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(map, paths, fc.constantFrom('', '  ', '\t'), (value, asked, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        // A comment is what only YAML takes.
+        const [json, yaml] = [placesIn(text), placesIn(`${text}\n# end`)];
+        expect(readText(text)).toMatchObject({ value });
+        expect(asked.map((path) => json(...path))).toEqual(asked.map((path) => yaml(...path)));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

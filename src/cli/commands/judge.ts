@@ -1,9 +1,9 @@
 import { exitCodeOf } from '../../engine/outcome.ts';
 import type { Facts } from '../../model/fact.ts';
-import type { Report } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
 import { readFactsFile } from '../../run/facts-file.ts';
 import { completeEach } from '../../run/gather.ts';
+import type { JudgedReport } from '../../run/report.ts';
 import { reportOn } from '../../run/report.ts';
 import { stop } from '../../run/stop.ts';
 import { VERSION } from '../../run/version.ts';
@@ -28,7 +28,7 @@ export const run = async (words: Words): Promise<number> => {
   const description = words['file'] === undefined ? chosenTargets(recorded, words) : await describedTargets(words);
   requireSavedAccount(description.targets, { file, targets: saved.targets });
   if (description.targets.length === 0) throw stop(`${file} holds no target to judge — name a description: sageready judge FILE --facts ${file}`);
-  const judge = (targets: readonly Target[], known: Facts, notes: readonly string[] = []): Report => {
+  const judge = (targets: readonly Target[], known: Facts, notes: readonly string[] = []): JudgedReport => {
     const gathered = { ...completeEach(targets, known), facts: known };
     const made = {
       tool: { name: 'sageready', version: VERSION } as const,
@@ -43,5 +43,5 @@ export const run = async (words: Words): Promise<number> => {
   const report = words['what-if'] === undefined ? judge(description.targets, facts) : await whatIf({ targets: description.targets, facts, judge }, words);
   const outputs = words['what-if'] === undefined ? words : filesOf(words);
   if (outputs !== undefined) await writeReports(report, outputs);
-  return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf([...report.targets].map(({ outcome }) => outcome)), words);
+  return codeOfInvalid(description, words) ?? publishedCode(exitCodeOf(report.outcomes()), words);
 };
