@@ -89,15 +89,19 @@ describe('credentials', () => {
   });
   test('of another account', async () => {
     const other = await readyServerlessAccount(stage);
-    expectRefusal(await run(['check', file], other.environment), 1, ready.account, other.account, 'nothing was judged');
+    expectRefusal(await run(['check', file], other.environment), 1, ready.account, other.account, 'assumeRole', 'correct "account"');
   });
   test('that have expired', async () => {
     stage.proxy.interfere({ on: ['*'], fault: 'expired-token' });
     expectRefusal(await run(['check', file]), 1, 'renew them', 'aws sso login');
   });
-  test('that expire under way', async () => {
+  test('that expire under way: what was read is judged, and the rest is not told', async () => {
     stage.proxy.interfere({ on: ['kms:DescribeKey'], fault: 'expired-token' });
-    expectRefusal(await run(['check', file]), 1, 'renew them');
+    const { code, stdout, stderr } = await run(['check', file]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
+    expect(stdout).toContain('incomplete');
+    expect(stdout).toContain('renew them');
+    expect(stdout).toMatch(/UNDETERMINED {2}\d+ not judged, \d+ passed/);
   });
   test('that AWS does not know', async () => {
     stage.proxy.interfere({ on: ['*'], fault: 'unrecognized-client' });
