@@ -15,10 +15,13 @@ import { connectOptionsOf, timeOf } from './words.ts';
 const EVERY_REGION = 'all';
 const MOST_DAYS = 3650;
 
+const EXAMPLES: Readonly<Record<string, string>> = { region: 'us-east-1', regions: 'us-east-1,eu-west-1, or all', account: '123456789012' };
+
 const formed = (name: string, text: string, { fault }: Format): string => {
   const wrong = fault(text);
   if (wrong === undefined) return text;
-  throw stop(`--${name}: ${wrong}`);
+  const example = wrong.includes(' — ') ? undefined : EXAMPLES[name];
+  throw stop(`--${name}: ${wrong}${example === undefined ? '' : ` — it looks like ${example}`}`);
 };
 
 const optional = (words: Words, name: string, format: Format): string | undefined =>

@@ -24,8 +24,11 @@ export interface Sparing {
   readonly expect: (facts: readonly PlannedFact[]) => void;
 }
 
+// SageMaker takes names of endpoints that differ only in case for one: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpoint.html
+const folded = (name: unknown): string => String(name).toLowerCase();
+
 const isNamed = (endpoints: Fact, name: unknown): boolean =>
-  endpoints.state !== 'present' || (endpoints.value as readonly ExistingEndpoint[]).some((one) => one.name === name);
+  endpoints.state !== 'present' || (endpoints.value as readonly ExistingEndpoint[]).some((one) => folded(one.name) === folded(name));
 
 /** Makes a reader sparing. A list that cannot be read says nothing: then each endpoint is asked for. */
 export const sparing = (reader: FactReader): Sparing => {

@@ -28,8 +28,12 @@ export const run = async (words: Words): Promise<number> => {
   const path = fileOf(words, 'file');
   const { discovery, targets, missed, notes, ...where } = await lookLive(words);
   const said = [...notes, ...unnamedRoles({ discovery }, { targets })];
-  await save(path, descriptionText({ ...discovery, notes: said }, where));
+  // A description without a target is none: nothing would read it back.
+  if (targets.length > 0) await save(path, descriptionText({ ...discovery, notes: said }, where));
+  else for (const note of said) process.stderr.write(`${note}\n`);
   for (const { target, invalid } of missed) process.stderr.write(`${target.name}: ${invalid}\n`);
-  process.stderr.write(`${counted(targets.length, 'target')} found in ${where.regions.join(', ')} of ${where.account}\n`);
+  process.stderr.write(
+    `${counted(targets.length, 'target')} found in ${where.regions.join(', ')} of ${where.account}${targets.length === 0 ? ': no description is written' : ''}\n`,
+  );
   return missed.length > 0 ? UNDETERMINED : 0;
 };
