@@ -1,4 +1,4 @@
-import type { Reporter } from '../src/model/report.ts';
+import type { Reporter, TargetReport } from '../src/model/report.ts';
 import { jsonText } from './text.ts';
 
 // What a reader looks for first stands first; every other key follows in alphabetical order.
@@ -62,12 +62,51 @@ const INDENT = 2;
 
 const pretty = (value: unknown, depth: number): string => jsonText(inOrder(value), INDENT).replaceAll('\n', `\n${' '.repeat(INDENT * depth)}`);
 
+/** What is remembered at most, in characters. Most of what is said of thousands of targets is said of many of them. */
+const MOST_REMEMBERED = 4_000_000;
+
+/** Makes the text of a part of a target; parts that say the same are put in order once. */
+const openTexts = (depth: number): ((part: object) => string) => {
+  const texts = new Map<string, string>();
+  let room = MOST_REMEMBERED;
+  return (part) => {
+    const said = JSON.stringify(part);
+    const known = texts.get(said);
+    if (known !== undefined) return known;
+    const text = pretty(part, depth);
+    room -= said.length + text.length;
+    if (room > 0) texts.set(said, text);
+    return text;
+  };
+};
+
+const TARGET_DEPTH = 2;
+const PART_DEPTH = TARGET_DEPTH + 2;
+
+const between = (open: string, parts: readonly string[], close: string, depth: number): string => {
+  const margin = `\n${' '.repeat(INDENT * depth)}`;
+  return parts.length === 0 ? `${open}${close}` : `${open}${parts.map((part) => `${margin}${' '.repeat(INDENT)}${part}`).join(',')}${margin}${close}`;
+};
+
+/** Writes targets: what stands in their lists, findings above all, is what they have in common. */
+const openTargets = (): ((target: TargetReport) => string) => {
+  const textOf = openTexts(PART_DEPTH);
+  const itemText = (item: unknown): string => (typeof item === 'object' && item !== null ? textOf(item) : jsonText(item));
+  const fieldText = (part: unknown): string =>
+    Array.isArray(part) ? between('[', part.map(itemText), ']', TARGET_DEPTH + 1) : pretty(part, TARGET_DEPTH + 1);
+  return (target) => {
+    const fields = Object.entries(target).filter(([, part]) => part !== undefined).toSorted(([a], [b]) => byRank(a, b));
+    return between('{', fields.map(([key, part]) => `${jsonText(key)}: ${fieldText(part)}`), '}', TARGET_DEPTH);
+  };
+};
+
 /** The report as JSON, as `schema/report.schema.json` describes it: a target at a time, keys in a fixed order, no invisible character unescaped. */
 export const json: Reporter = function* ({ schema, run, rules, targets, calls }) {
   yield `{\n  "schema": ${jsonText(schema)},\n  "run": ${pretty(run, 1)},\n  "rules": ${pretty(rules, 1)},\n  "targets": [`;
+  const targetText = openTargets();
   let separator = '\n';
   for (const target of targets) {
-    yield `${separator}    ${pretty(target, 2)}`;
+    yield `${separator}    ${targetText(target)}`;
     separator = ',\n';
   }
   yield `${separator === '\n' ? '' : '\n  '}],\n  "calls": ${pretty(calls, 1)}\n}\n`;

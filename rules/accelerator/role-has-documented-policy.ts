@@ -3,7 +3,7 @@ import { defineRule } from '../../src/model/rule.ts';
 import { acceleratedWithRole } from '../../src/reason/accelerators.ts';
 import { answersFor } from '../../src/reason/permission/answers.ts';
 import { hasFullAccess, judgeDocumented } from '../../src/reason/permission/documented.ts';
-import { neededFor, wantedFor } from '../../src/reason/permission/questions.ts';
+import { neededFor, wantedBeside } from '../../src/reason/permission/questions.ts';
 import { withoutSimulator } from '../../src/reason/permission/simulator.ts';
 
 const NOTHING_TO_DO = 'AmazonSageMakerFullAccess is attached and the plan names no VPC: the guide asks for nothing more';
@@ -23,7 +23,7 @@ export const roleHasDocumentedPolicy = defineRule({
   appliesTo: acceleratedWithRole,
   needs: (target) => neededFor(DOCUMENTED_FOR_ACCELERATORS, target),
   // Some fifty questions for a warning: AWS's simulator, which takes a call for several of them, is asked about what the errors need only.
-  wants: (target) => ({ ...wantedFor(DOCUMENTED_FOR_ACCELERATORS, target), simulations: [] }),
+  wants: (target) => ({ ...wantedBeside(DOCUMENTED_FOR_ACCELERATORS, target), simulations: [] }),
   judge: (facts, target) =>
     judgeDocumented(
       answersFor(DOCUMENTED_FOR_ACCELERATORS, withoutSimulator(facts), target),

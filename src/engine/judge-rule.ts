@@ -89,10 +89,10 @@ export const followsFrom = (rule: AnyRule, findings: Findings): Finding | undefi
 /** Adds what a rule wants; each is read when it is looked at, since most of it matters in few cases. What is needed goes before what is wanted. */
 const withWanted = (known: Readonly<Record<string, unknown>>, wants: Needs, facts: Facts): Readonly<Record<string, unknown>> => {
   const all: Record<string, unknown> = {};
-  for (const [name, want] of Object.entries(wants)) {
+  for (const name of Object.keys(wants)) {
     let read: { readonly value: unknown } | undefined;
     const get = (): unknown => {
-      read ??= { value: readNeed(want, facts) };
+      read ??= { value: readNeed(wants[name], facts) };
       return read.value;
     };
     Object.defineProperty(all, name, { get, enumerable: true, configurable: true });

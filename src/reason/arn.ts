@@ -8,11 +8,13 @@ export interface Arn {
   readonly resource: string;
 }
 
+const SIX_FIELDS = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):(.*)$/s;
+
 /** Reads an ARN; undefined when it has fewer than six fields or does not begin with `arn:`. */
 export const parseArn = (text: string): Arn | undefined => {
-  const [head, partition, service, region, account, ...resource] = text.split(':');
-  if (head !== 'arn' || !partition || !service || region === undefined || account === undefined || resource.length === 0) return undefined;
-  return { partition, service, region, account, resource: resource.join(':') };
+  const [, partition, service, region, account, resource] = SIX_FIELDS.exec(text) ?? [];
+  if (partition === undefined || service === undefined || region === undefined || account === undefined || resource === undefined) return undefined;
+  return { partition, service, region, account, resource };
 };
 
 const PARTITIONS: readonly (readonly [prefix: string, partition: string, domain: string])[] = [

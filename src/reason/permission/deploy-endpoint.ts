@@ -6,14 +6,19 @@ import type { WithDeployer } from '../applicability.ts';
 import type { PermissionFacts } from './answers.ts';
 import { answersFor } from './answers.ts';
 import { judgeAnswers } from './judge-answers.ts';
-import { neededFor, wantedFor } from './questions.ts';
+import { neededFor, simulationsFor, wantedBeside } from './questions.ts';
 
 /** Creating and updating need the same facts. */
 export const deployNeeds = (target: WithDeployer) => neededFor(CREATE_ENDPOINT, target);
 
+const ASKED = [...CREATE_ENDPOINT, ...UPDATE_ENDPOINT];
+
 /** Whether there is an endpoint of the planned name already; without a name there is nothing to ask. */
 export const deployWants = (target: WithDeployer) => ({
-  ...wantedFor([...CREATE_ENDPOINT, ...UPDATE_ENDPOINT], target),
+  ...wantedBeside(ASKED, target),
+  get simulations() {
+    return simulationsFor(ASKED, target);
+  },
   endpoint: target.endpointName === undefined ? undefined : fact('sagemaker.endpoint', { endpointName: target.endpointName, region: target.region }),
 });
 

@@ -1,4 +1,4 @@
-import type { ExistingRequest } from '../../model/fact.ts';
+import type { ExistingRequest, FactRequest } from '../../model/fact.ts';
 import { existing, fact } from '../../model/fact.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
@@ -94,16 +94,29 @@ export const neededFor = <T extends Target>(permissions: readonly Permission<T>[
   };
 };
 
-/** Facts that help where they can be read: grants only ever allow, an organisation's policies are hidden from most callers, and so is AWS's simulator. */
-export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
-  const { plain, repositories, objects, content, keys } = questionsOf(permissions, target);
-  const principals = principalRequests(permissions as readonly Permission<never>[], target);
+/** Facts that help where they can be read: grants only ever allow, and an organisation's policies are hidden from most callers. */
+export const wantedBeside = <T extends Target>(permissions: readonly Permission<T>[], target: T) => {
+  const { plain, objects, content, keys } = questionsOf(permissions, target);
   return {
     organization: organizationOf(target),
     grants: keys.map(({ resource }) => grantsOf(keyRequest(target, resource))),
     engine: fact('run.iamEngine', {}),
     endpoints: objects.length + content.length > 0 && readsThroughVpc(target) ? vpcEndpointsOf(target) : undefined,
     ...networkRequests(plain, target),
-    simulations: simulationsOf([...plain, ...repositories, ...objects, ...content, ...keys], principals, target),
   };
 };
+
+/** What AWS's simulator is asked of a target; most runs do without. */
+export const simulationsFor = <T extends Target>(permissions: readonly Permission<T>[], target: T): readonly FactRequest<'iam.simulation'>[] => {
+  const { plain, repositories, objects, content, keys } = questionsOf(permissions, target);
+  const principals = principalRequests(permissions as readonly Permission<never>[], target);
+  return simulationsOf([...plain, ...repositories, ...objects, ...content, ...keys], principals, target);
+};
+
+/** The same, and AWS's simulator: its questions are put together only where someone asks for them. */
+export const wantedFor = <T extends Target>(permissions: readonly Permission<T>[], target: T) => ({
+  ...wantedBeside(permissions, target),
+  get simulations() {
+    return simulationsFor(permissions, target);
+  },
+});

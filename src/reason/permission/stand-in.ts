@@ -6,6 +6,7 @@ import type { Target } from '../../model/target.ts';
 import { partitionOf } from '../arn.ts';
 import { compileGlob } from '../iam/glob.ts';
 import type { Readable } from '../iam/types.ts';
+import { remembered } from '../network/remembered.ts';
 
 /** A name that no policy lists: what a pattern must match to hold for any resource of its type. */
 export const ANY_NAME = 'a-name-that-is-not-known-yet';
@@ -52,14 +53,14 @@ const parsed = (text: string): unknown => {
 
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
-const resourcesIn = (document: Readable): readonly string[] => {
+const resourcesIn = remembered((document: Readable): readonly string[] => {
   if ('state' in document) return [];
   const { Statement } = (parsed(document.text) ?? {}) as { readonly Statement?: unknown };
   return [Statement].flat().flatMap((statement) => {
     const { Resource, NotResource } = (statement ?? {}) as { readonly Resource?: unknown; readonly NotResource?: unknown };
     return [...textsOf(Resource), ...textsOf(NotResource)];
   });
-};
+});
 
 const HEAD_FIELDS = 5;
 
@@ -87,13 +88,27 @@ const namesFor = (patterns: readonly string[]): readonly string[] => {
   return [...patterns.map(filled), ...beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}${ending}`))];
 };
 
+// Places without their names are few: one a kind of resource, account and Region.
+const patternsByPlace = remembered((_: Readable): Map<string, readonly string[]> => new Map());
+
+/** The patterns of names that one document has for resources of a kind. */
+const patternsIn = (document: Readable, place: NamedPlace): readonly string[] => {
+  const known = patternsByPlace(document);
+  const patterns =
+    known.get(place.before) ??
+    resourcesIn(document)
+      .filter((pattern) => isOfSameKind(pattern, place))
+      .map((pattern) => namePattern(pattern, place));
+  known.set(place.before, patterns);
+  return patterns;
+};
+
 /**
  * Names on which documents may decide differently from any other name, so that a question about a resource without a name can be tried with each;
  * undefined: they cannot be listed, since a name is made of a policy variable or there are too many.
  */
 export const namesDecidedOn = (documents: readonly Readable[], place: NamedPlace): readonly string[] | undefined => {
-  const matching = documents.flatMap(resourcesIn).filter((pattern) => isOfSameKind(pattern, place));
-  const patterns = new Set(matching.map((pattern) => namePattern(pattern, place)));
+  const patterns = new Set(documents.flatMap((document) => patternsIn(document, place)));
   patterns.delete('');
   patterns.delete('*');
   if ([...patterns].some((pattern) => pattern.includes('${'))) return undefined;
