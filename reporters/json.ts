@@ -62,20 +62,26 @@ const INDENT = 2;
 
 const pretty = (value: unknown, depth: number): string => jsonText(inOrder(value), INDENT).replaceAll('\n', `\n${' '.repeat(INDENT * depth)}`);
 
-/** What is remembered at most, in characters. Most of what is said of thousands of targets is said of many of them. */
-const MOST_REMEMBERED = 4_000_000;
+/** What is remembered at most: characters, and things that many targets share. Most of what is said of thousands of targets is said of many of them. */
+const MOST_TEXT = 4_000_000;
+const MOST_SHARED = 4000;
 
 /** Makes the text of a part of a target; parts that say the same are put in order once. */
 const openTexts = (depth: number): ((part: object) => string) => {
-  const texts = new Map<string, string>();
-  let room = MOST_REMEMBERED;
-  return (part) => {
-    const said = JSON.stringify(part);
-    const known = texts.get(said);
-    if (known !== undefined) return known;
+  const [shared, texts] = [new Map<object, string>(), new Map<string, string>()];
+  let room = MOST_TEXT;
+  const textFor = (said: string, part: object): string => {
     const text = pretty(part, depth);
     room -= said.length + text.length;
     if (room > 0) texts.set(said, text);
+    return text;
+  };
+  return (part) => {
+    const known = shared.get(part);
+    if (known !== undefined) return known;
+    const said = JSON.stringify(part);
+    const text = texts.get(said) ?? textFor(said, part);
+    if (shared.size < MOST_SHARED) shared.set(part, text);
     return text;
   };
 };

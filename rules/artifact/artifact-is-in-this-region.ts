@@ -16,5 +16,5 @@ export const artifactIsInThisRegion = defineRule({
   dependsOn: ['artifact/bucket-exists'],
   appliesTo: withArtifact,
   needs: (target) => ({ bucket: existingBucket(target) }),
-  judge: ({ bucket }, target) => judgeRegion(plannedArtifact(target), bucket.value, { ...target, here: 'endpoint' }),
+  judge: ({ bucket }, target) => judgeRegion(plannedArtifact(target), bucket.value, { account: target.account, region: target.region, here: 'endpoint' }),
 });

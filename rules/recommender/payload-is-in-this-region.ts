@@ -19,5 +19,5 @@ export const payloadIsInThisRegion = defineRule({
   dependsOn: ['artifact/bucket-exists'],
   appliesTo: withPayload,
   needs: (target) => ({ bucket: existing(bucketAt(target, payloadLocation(target)?.bucket ?? ''), 'artifact/bucket-exists') }),
-  judge: ({ bucket }, target) => judgeRegion(namedPayload(target), bucket.value, { ...target, here: 'job' }),
+  judge: ({ bucket }, target) => judgeRegion(namedPayload(target), bucket.value, { account: target.account, region: target.region, here: 'job' }),
 });

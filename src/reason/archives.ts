@@ -39,7 +39,7 @@ export const judgePresence = (archive: NamedArchive, object: KnownFact<'s3.objec
 export const judgeRegion = (
   { uri, field }: NamedArchive,
   bucket: { readonly name: string; readonly region: string },
-  plan: Target & { readonly here: string },
+  plan: Pick<Target, 'account' | 'region'> & { readonly here: string },
 ): Judgement => {
   const { account, region, here } = plan;
   if (bucket.region === region) return pass(`${bucket.name} is in ${region}`);

@@ -7,6 +7,9 @@ import { pipeline } from 'node:stream/promises';
 
 const CHUNK = 65_536;
 
+/** While one piece is written, the next are made. */
+const WAITING = 8 * CHUNK;
+
 /** Larger pieces: one write for many short lines. */
 const inChunks = function* (pieces: Iterable<string>): Iterable<string> {
   let chunk = '';
@@ -21,7 +24,7 @@ const inChunks = function* (pieces: Iterable<string>): Iterable<string> {
 };
 
 const writeTo = (path: string, pieces: Iterable<string>, flags: 'w' | 'wx'): Promise<void> =>
-  pipeline(Readable.from(inChunks(pieces)), createWriteStream(path, { flags, flush: flags === 'wx' }));
+  pipeline(Readable.from(inChunks(pieces)), createWriteStream(path, { flags, flush: flags === 'wx', highWaterMark: WAITING }));
 
 const isBusy = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EBUSY';
 
