@@ -98,11 +98,17 @@ const between = (open: string, parts: readonly string[], close: string, depth: n
 const openTargets = (): ((target: TargetReport) => string) => {
   const textOf = openTexts(PART_DEPTH);
   const itemText = (item: unknown): string => (typeof item === 'object' && item !== null ? textOf(item) : jsonText(item));
-  const fieldText = (part: unknown): string =>
-    Array.isArray(part) ? between('[', part.map(itemText), ']', TARGET_DEPTH + 1) : pretty(part, TARGET_DEPTH + 1);
+  const fieldText = (part: unknown): string => (Array.isArray(part) ? between('[', part.map(itemText), ']', TARGET_DEPTH + 1) : pretty(part, TARGET_DEPTH + 1));
   return (target) => {
-    const fields = Object.entries(target).filter(([, part]) => part !== undefined).toSorted(([a], [b]) => byRank(a, b));
-    return between('{', fields.map(([key, part]) => `${jsonText(key)}: ${fieldText(part)}`), '}', TARGET_DEPTH);
+    const fields = Object.entries(target)
+      .filter(([, part]) => part !== undefined)
+      .toSorted(([a], [b]) => byRank(a, b));
+    return between(
+      '{',
+      fields.map(([key, part]) => `${jsonText(key)}: ${fieldText(part)}`),
+      '}',
+      TARGET_DEPTH,
+    );
   };
 };
 

@@ -3,6 +3,7 @@ import type { Answered } from './answered.ts';
 import { type Asked, prepare } from './asked.ts';
 import { type Decided, decide, settled } from './decision.ts';
 import { accountOf } from './principal.ts';
+import { repairOf } from './repair.ts';
 import { settle } from './settle.ts';
 import { traceOf } from './trace.ts';
 import type { EvalRequest, EvalResult, Policies } from './types.ts';
@@ -33,6 +34,9 @@ const answer = (answered: Answered): EvalResult => {
     unread: decided.unread,
     get deciding() {
       return this.trace.deciding;
+    },
+    get repair() {
+      return repairOf(answered, () => this.trace.gates);
     },
     get trace() {
       trace ??= traceOf(answered);

@@ -74,9 +74,9 @@ const holderOf = (missing: MissingGate, policies: Policies): string | undefined 
 };
 
 /** The smallest change that would take a denial away: one statement to amend, or one to add at the first closed gate. None where AWS itself refuses. */
-export const repairOf = (answered: Answered, gates: readonly GateTrace[]): IamRepair | undefined => {
+export const repairOf = (answered: Answered, gates: () => readonly GateTrace[]): IamRepair | undefined => {
   const { decided, weighed, asked, policies } = answered;
-  if (decided.decision === 'ExplicitlyDenied') return amendDenial(gates);
+  if (decided.decision === 'ExplicitlyDenied') return amendDenial(gates());
   const [first] = decided.decision === 'ImplicitlyDenied' ? missingGates(weighed, asked) : [];
   if (first === undefined || first.gate === 'service') return undefined;
   const policy = holderOf(first, policies);

@@ -96,7 +96,7 @@ export const traceOf = (answered: Answered): IamTrace => {
   const { asked, policies, weighed, decided } = answered;
   const found = gatesOf(policies, asked, weighed);
   const gates = [...bareGates(answered), ...found.map((gate) => traceGate(gate, asked))];
-  const repair = repairOf(answered, gates);
+  const repair = repairOf(answered, () => gates);
   return {
     kind: 'iam',
     decision: decided.decision,

@@ -85,5 +85,7 @@ export interface EvalResult {
   /** Unread documents that could change the decision; empty unless Unknown. */
   readonly unread: readonly Unknown[];
   readonly deciding: readonly StatementRef[];
+  /** The trace's own, without the work of making the rest of it. */
+  readonly repair: IamTrace['repair'];
   readonly trace: IamTrace;
 }

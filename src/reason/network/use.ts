@@ -83,6 +83,9 @@ export const atGate = (result: EvalResult, gate: GateName): EvalResult => ({
   get deciding() {
     return this.trace.deciding;
   },
+  get repair() {
+    return result.repair;
+  },
   get trace() {
     return gateOnly(result.trace, gate);
   },

@@ -15,7 +15,7 @@ export const hasFullAccess = ({ rolePolicies }: Pick<PermissionFacts, 'rolePolic
 
 /** Nothing denies it, and no boundary or organisation limits it: only a statement of the role’s own policies is missing. */
 const isOnlyUngranted = (answer: Answer): boolean => {
-  const repair = 'result' in answer ? answer.result.trace.repair : undefined;
+  const repair = 'result' in answer ? answer.result.repair : undefined;
   return repair?.change === 'add-statement' && repair.gate === 'identity';
 };
 

@@ -26,7 +26,7 @@ const evidenceOf = (answer: Answer): Evidence => {
 
 /** What would mend a denied answer. */
 export const fixesOf = (answer: Answer): readonly Fix[] => {
-  const repair = 'result' in answer ? answer.result.trace.repair : undefined;
+  const repair = 'result' in answer ? answer.result.repair : undefined;
   return repair === undefined ? [] : fixesFor(repair, answer.about);
 };
 

@@ -68,14 +68,10 @@ const deniedTrace = ({ repair, ...local }: IamTrace, simulation: Simulation): Ia
   ...(repair !== undefined && local.decision === 'ImplicitlyDenied' && { repair }),
 });
 
-const denied = ({ trace }: EvalResult, simulation: Simulation): EvalResult => ({
-  decision: 'ExplicitlyDenied',
-  possible: ['ExplicitlyDenied'],
-  missing: [],
-  unread: [],
-  deciding: [],
-  trace: deniedTrace(trace, simulation),
-});
+const denied = (local: EvalResult, simulation: Simulation): EvalResult => {
+  const trace = deniedTrace(local.trace, simulation);
+  return { decision: 'ExplicitlyDenied', possible: ['ExplicitlyDenied'], missing: [], unread: [], deciding: [], repair: trace.repair, trace };
+};
 
 const undecided = ({ trace }: EvalResult, because: Unknown): EvalResult => ({
   decision: 'Unknown',
@@ -83,6 +79,7 @@ const undecided = ({ trace }: EvalResult, because: Unknown): EvalResult => ({
   missing: [],
   unread: [because],
   deciding: [],
+  repair: trace.repair,
   trace: { ...trace, decision: 'Unknown', deciding: [], missing: [], message: because.message },
 });
 
