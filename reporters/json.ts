@@ -89,9 +89,16 @@ const openTexts = (depth: number): ((part: object) => string) => {
 const TARGET_DEPTH = 2;
 const PART_DEPTH = TARGET_DEPTH + 2;
 
+// Texts are joined as they come: a long one is copied when it is written, not before.
 const between = (open: string, parts: readonly string[], close: string, depth: number): string => {
+  if (parts.length === 0) return `${open}${close}`;
   const margin = `\n${' '.repeat(INDENT * depth)}`;
-  return parts.length === 0 ? `${open}${close}` : `${open}${parts.map((part) => `${margin}${' '.repeat(INDENT)}${part}`).join(',')}${margin}${close}`;
+  let [text, before] = [open, `${margin}${' '.repeat(INDENT)}`];
+  for (const part of parts) {
+    text += before + part;
+    before = `,${margin}${' '.repeat(INDENT)}`;
+  }
+  return text + margin + close;
 };
 
 /** Writes targets: what stands in their lists, findings above all, is what they have in common. */

@@ -88,8 +88,9 @@ export const followsFrom = (rule: AnyRule, findings: Findings): Finding | undefi
 
 /** Adds what a rule wants; each is read when it is looked at, since most of it matters in few cases. What is needed goes before what is wanted. */
 const withWanted = (known: Readonly<Record<string, unknown>>, wants: Needs, facts: Facts): Readonly<Record<string, unknown>> => {
-  const all: Record<string, unknown> = {};
+  const all: Record<string, unknown> = { ...known };
   for (const name of Object.keys(wants)) {
+    if (Object.hasOwn(known, name)) continue;
     let read: { readonly value: unknown } | undefined;
     const get = (): unknown => {
       read ??= { value: readNeed(wants[name], facts) };
@@ -97,7 +98,6 @@ const withWanted = (known: Readonly<Record<string, unknown>>, wants: Needs, fact
     };
     Object.defineProperty(all, name, { get, enumerable: true, configurable: true });
   }
-  for (const [name, value] of Object.entries(known)) Object.defineProperty(all, name, { value, enumerable: true, configurable: true });
   return all;
 };
 
