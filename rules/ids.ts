@@ -27,6 +27,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'artifact/bucket-owner-pays': true;
     readonly 'encryption/deployer-may-create-grant': true;
     readonly 'encryption/key-allows-role-every-use': true;
+    readonly 'encryption/key-encrypts-instance-storage': true;
     readonly 'encryption/key-exists': true;
     readonly 'encryption/key-is-customer-managed': true;
     readonly 'encryption/key-is-enabled': true;
@@ -271,6 +272,7 @@ export const RULE_IDS = [
   'artifact/bucket-owner-pays',
   'encryption/deployer-may-create-grant',
   'encryption/key-allows-role-every-use',
+  'encryption/key-encrypts-instance-storage',
   'encryption/key-exists',
   'encryption/key-is-customer-managed',
   'encryption/key-is-enabled',

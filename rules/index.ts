@@ -26,6 +26,7 @@ import { bucketExists } from './artifact/bucket-exists.ts';
 import { bucketOwnerPays } from './artifact/bucket-owner-pays.ts';
 import { deployerMayCreateGrant } from './encryption/deployer-may-create-grant.ts';
 import { keyAllowsRoleEveryUse } from './encryption/key-allows-role-every-use.ts';
+import { keyEncryptsInstanceStorage } from './encryption/key-encrypts-instance-storage.ts';
 import { keyExists } from './encryption/key-exists.ts';
 import { keyIsCustomerManaged } from './encryption/key-is-customer-managed.ts';
 import { keyIsEnabled } from './encryption/key-is-enabled.ts';
@@ -268,6 +269,7 @@ export const RULES: readonly AnyRule[] = [
   bucketOwnerPays,
   deployerMayCreateGrant,
   keyAllowsRoleEveryUse,
+  keyEncryptsInstanceStorage,
   keyExists,
   keyIsCustomerManaged,
   keyIsEnabled,

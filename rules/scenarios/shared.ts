@@ -48,6 +48,7 @@ export const WITH_KEYS: Rules = [
   'encryption/key-is-customer-managed',
   'encryption/key-suits-instance-type',
   'encryption/key-likely-suits-instance-type',
+  'encryption/key-encrypts-instance-storage',
 ];
 
 /** Plans that take instances. */

@@ -41,7 +41,10 @@ describeMatrixOf(readyJumpStartTraining, {
       },
     },
     'an instance type that the model does not list': failsFor(onType('ml.m5.large'), 'jumpstart/instance-type-is-supported'),
-    'a key on local storage': failsFor(onType('ml.g5.12xlarge'), 'encryption/key-likely-suits-instance-type'),
+    'a key on local storage': {
+      mutate: onType('ml.g5.12xlarge'),
+      changes: { 'encryption/key-suits-instance-type': 'fail', ...follow('encryption/key-likely-suits-instance-type') },
+    },
     'isolation of a model that is open': failsFor(planning({ modelId: 'open-network-model', enableNetworkIsolation: true }), 'jumpstart/isolation-suits-model'),
     'the role may not read AWS’s models': failsFor(
       withExecution({ readContent: undefined }),
