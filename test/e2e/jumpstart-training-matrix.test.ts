@@ -51,6 +51,15 @@ describeMatrixOf(readyJumpStartTraining, {
       'jumpstart/role-may-read-model',
       'jumpstart/role-may-read-optimised-models',
     ),
+    'the role may read AWS’s models, and not the script that trains them': failsFor(
+      withExecution(({ region }) => ({
+        readContent: {
+          ...ANYTHING('s3:GetObject'),
+          Resource: [`arn:aws:s3:::jumpstart-cache-prod-${region}/huggingface-training/*`, 'arn:aws:s3:::sagemaker-sd-models-prod-*/*'],
+        },
+      })),
+      'jumpstart/role-may-read-model',
+    ),
     'the role may not read the training data': failsFor(withExecution({ readOwn: undefined }), 'identity/role-may-read-inputs'),
     'the role may not write the results': failsFor(withExecution({ writeOwn: undefined }), 'identity/role-may-write-output'),
     'the role may not list its bucket': failsFor(withExecution({ listOwn: undefined }), 'identity/role-may-list-buckets'),
