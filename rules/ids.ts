@@ -236,6 +236,8 @@ declare module '../src/model/rule-id.ts' {
     readonly 'studio/user-profile-exists': true;
     readonly 'studio/user-profile-is-in-service': true;
     readonly 'training/environment-is-within-limits': true;
+    readonly 'training/file-systems-are-in-a-vpc': true;
+    readonly 'training/file-systems-are-within-reach': true;
     readonly 'training/instance-type-is-known': true;
     readonly 'training/job-name-has-the-form': true;
     readonly 'training/runtime-is-within-limits': true;
@@ -481,6 +483,8 @@ export const RULE_IDS = [
   'studio/user-profile-exists',
   'studio/user-profile-is-in-service',
   'training/environment-is-within-limits',
+  'training/file-systems-are-in-a-vpc',
+  'training/file-systems-are-within-reach',
   'training/instance-type-is-known',
   'training/job-name-has-the-form',
   'training/runtime-is-within-limits',

@@ -235,6 +235,8 @@ import { spaceIsOpenToUser } from './studio/space-is-open-to-user.ts';
 import { userProfileExists } from './studio/user-profile-exists.ts';
 import { userProfileIsInService } from './studio/user-profile-is-in-service.ts';
 import { environmentIsWithinLimits } from './training/environment-is-within-limits.ts';
+import { fileSystemsAreInAVpc } from './training/file-systems-are-in-a-vpc.ts';
+import { fileSystemsAreWithinReach } from './training/file-systems-are-within-reach.ts';
 import { instanceTypeIsKnown } from './training/instance-type-is-known.ts';
 import { jobNameHasTheForm } from './training/job-name-has-the-form.ts';
 import { runtimeIsWithinLimits } from './training/runtime-is-within-limits.ts';
@@ -478,6 +480,8 @@ export const RULES: readonly AnyRule[] = [
   userProfileExists,
   userProfileIsInService,
   environmentIsWithinLimits,
+  fileSystemsAreInAVpc,
+  fileSystemsAreWithinReach,
   instanceTypeIsKnown,
   jobNameHasTheForm,
   runtimeIsWithinLimits,

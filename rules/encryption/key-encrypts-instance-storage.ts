@@ -2,7 +2,7 @@ import { LIKELY_LOCAL_STORAGE, LOCAL_STORAGE_FAMILIES } from '../../src/data/ins
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { keysOnLocalStorage, withHostingVolumeKey } from '../../src/reason/volume-keys.ts';
+import { keysOnLocalStorage, withKeyOfHostingInstances } from '../../src/reason/volume-keys.ts';
 
 export const keyEncryptsInstanceStorage = defineRule({
   id: 'encryption/key-encrypts-instance-storage',
@@ -19,7 +19,7 @@ export const keyEncryptsInstanceStorage = defineRule({
   predicts: ['KMS key is not supported for', 'NVMe instance storage'],
   restsOn: [LOCAL_STORAGE_FAMILIES, LIKELY_LOCAL_STORAGE],
   onlyBeforehand: true,
-  appliesTo: withHostingVolumeKey,
+  appliesTo: withKeyOfHostingInstances,
   needs: () => ({}),
   judge: (_, target) => {
     const evidence = keysOnLocalStorage(target, 'documented', 'likely');

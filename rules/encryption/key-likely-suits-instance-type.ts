@@ -2,7 +2,7 @@ import { LIKELY_LOCAL_STORAGE } from '../../src/data/instances.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { keysOnLocalStorage, withTrainingVolumeKey } from '../../src/reason/volume-keys.ts';
+import { keysOnLocalStorage, withKeyOfTrainingInstances } from '../../src/reason/volume-keys.ts';
 
 export const keyLikelySuitsInstanceType = defineRule({
   id: 'encryption/key-likely-suits-instance-type',
@@ -19,7 +19,7 @@ export const keyLikelySuitsInstanceType = defineRule({
   dependsOn: ['encryption/key-suits-instance-type'],
   restsOn: [LIKELY_LOCAL_STORAGE],
   onlyBeforehand: true,
-  appliesTo: withTrainingVolumeKey,
+  appliesTo: withKeyOfTrainingInstances,
   needs: () => ({}),
   judge: (_, target) => {
     const evidence = keysOnLocalStorage(target, 'likely');

@@ -2,7 +2,7 @@ import { LOCAL_STORAGE_FAMILIES } from '../../src/data/instances.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { keysOnLocalStorage, withTrainingVolumeKey } from '../../src/reason/volume-keys.ts';
+import { keysOnLocalStorage, withKeyOfTrainingInstances } from '../../src/reason/volume-keys.ts';
 
 export const keySuitsInstanceType = defineRule({
   id: 'encryption/key-suits-instance-type',
@@ -18,7 +18,7 @@ export const keySuitsInstanceType = defineRule({
   predicts: ['KMS key is not supported for', 'NVMe instance storage'],
   restsOn: [LOCAL_STORAGE_FAMILIES],
   onlyBeforehand: true,
-  appliesTo: withTrainingVolumeKey,
+  appliesTo: withKeyOfTrainingInstances,
   needs: () => ({}),
   judge: (_, target) => {
     const evidence = keysOnLocalStorage(target, 'documented');

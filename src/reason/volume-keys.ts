@@ -15,14 +15,14 @@ const HOSTING: readonly KeyPurpose[] = ['endpoint-volume', 'recommender-volume']
 const trains = ({ trainingJob }: Target): boolean => trainingJob !== undefined;
 
 /** A plan that names a key for the storage volume of training instances whose types are known. */
-export const withTrainingVolumeKey: Applicability<Target> = {
+export const withKeyOfTrainingInstances: Applicability<Target> = {
   accepts: (target): target is Target => keysFor(target, TRAINING).length > 0 && plannedInstances(target).length > 0,
   otherwise: 'the plan names no key for the storage volume of training instances, or no instance type',
   fields: [TRAINING_KEYS[0], ...TRAINING_TYPES],
 };
 
 /** A plan that names a key for the storage volume of instances that host, and their types. */
-export const withHostingVolumeKey: Applicability<Target> = {
+export const withKeyOfHostingInstances: Applicability<Target> = {
   accepts: (target): target is Target => !trains(target) && keysFor(target, HOSTING).length > 0 && plannedInstances(target).length > 0,
   otherwise: 'the plan names no key for the storage volume of instances that host, or no instance type',
   fields: ['kmsKeyId', 'volumeKmsKeyId', 'instanceType'],
