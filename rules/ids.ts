@@ -27,6 +27,7 @@ declare module '../src/model/rule-id.ts' {
     readonly 'artifact/bucket-owner-pays': true;
     readonly 'encryption/deployer-may-create-grant': true;
     readonly 'encryption/key-allows-role-every-use': true;
+    readonly 'encryption/key-encrypts-instance-storage': true;
     readonly 'encryption/key-exists': true;
     readonly 'encryption/key-is-customer-managed': true;
     readonly 'encryption/key-is-enabled': true;
@@ -235,6 +236,8 @@ declare module '../src/model/rule-id.ts' {
     readonly 'studio/user-profile-exists': true;
     readonly 'studio/user-profile-is-in-service': true;
     readonly 'training/environment-is-within-limits': true;
+    readonly 'training/file-systems-are-in-a-vpc': true;
+    readonly 'training/file-systems-are-within-reach': true;
     readonly 'training/instance-type-is-known': true;
     readonly 'training/job-name-has-the-form': true;
     readonly 'training/runtime-is-within-limits': true;
@@ -271,6 +274,7 @@ export const RULE_IDS = [
   'artifact/bucket-owner-pays',
   'encryption/deployer-may-create-grant',
   'encryption/key-allows-role-every-use',
+  'encryption/key-encrypts-instance-storage',
   'encryption/key-exists',
   'encryption/key-is-customer-managed',
   'encryption/key-is-enabled',
@@ -479,6 +483,8 @@ export const RULE_IDS = [
   'studio/user-profile-exists',
   'studio/user-profile-is-in-service',
   'training/environment-is-within-limits',
+  'training/file-systems-are-in-a-vpc',
+  'training/file-systems-are-within-reach',
   'training/instance-type-is-known',
   'training/job-name-has-the-form',
   'training/runtime-is-within-limits',

@@ -26,6 +26,7 @@ import { bucketExists } from './artifact/bucket-exists.ts';
 import { bucketOwnerPays } from './artifact/bucket-owner-pays.ts';
 import { deployerMayCreateGrant } from './encryption/deployer-may-create-grant.ts';
 import { keyAllowsRoleEveryUse } from './encryption/key-allows-role-every-use.ts';
+import { keyEncryptsInstanceStorage } from './encryption/key-encrypts-instance-storage.ts';
 import { keyExists } from './encryption/key-exists.ts';
 import { keyIsCustomerManaged } from './encryption/key-is-customer-managed.ts';
 import { keyIsEnabled } from './encryption/key-is-enabled.ts';
@@ -234,6 +235,8 @@ import { spaceIsOpenToUser } from './studio/space-is-open-to-user.ts';
 import { userProfileExists } from './studio/user-profile-exists.ts';
 import { userProfileIsInService } from './studio/user-profile-is-in-service.ts';
 import { environmentIsWithinLimits } from './training/environment-is-within-limits.ts';
+import { fileSystemsAreInAVpc } from './training/file-systems-are-in-a-vpc.ts';
+import { fileSystemsAreWithinReach } from './training/file-systems-are-within-reach.ts';
 import { instanceTypeIsKnown } from './training/instance-type-is-known.ts';
 import { jobNameHasTheForm } from './training/job-name-has-the-form.ts';
 import { runtimeIsWithinLimits } from './training/runtime-is-within-limits.ts';
@@ -268,6 +271,7 @@ export const RULES: readonly AnyRule[] = [
   bucketOwnerPays,
   deployerMayCreateGrant,
   keyAllowsRoleEveryUse,
+  keyEncryptsInstanceStorage,
   keyExists,
   keyIsCustomerManaged,
   keyIsEnabled,
@@ -476,6 +480,8 @@ export const RULES: readonly AnyRule[] = [
   userProfileExists,
   userProfileIsInService,
   environmentIsWithinLimits,
+  fileSystemsAreInAVpc,
+  fileSystemsAreWithinReach,
   instanceTypeIsKnown,
   jobNameHasTheForm,
   runtimeIsWithinLimits,

@@ -2,21 +2,24 @@ import { LIKELY_LOCAL_STORAGE } from '../../src/data/instances.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
 import { isNonEmpty } from '../../src/model/words.ts';
-import { keysOnLocalStorage, withVolumeKey } from '../../src/reason/volume-keys.ts';
+import { keysOnLocalStorage, withKeyOfTrainingInstances } from '../../src/reason/volume-keys.ts';
 
 export const keyLikelySuitsInstanceType = defineRule({
   id: 'encryption/key-likely-suits-instance-type',
-  title: 'No KMS key is named for instances that AWS’s Python SDK takes for ones with local storage',
+  title: 'No KMS key is named for training instances of new families that probably have local storage',
   severity: 'warning',
-  basis: 'field-report',
-  why: 'AWS’s own SDK leaves the volume’s key out for these families, since requests that named one were refused; AWS publishes no list of them.',
+  basis: 'inference',
+  why: 'AWS takes no volume key for training on local storage; the rest of these families’ lines has it, and of them EC2’s list was not seen to speak: a warning.',
   fix: 'Leave the volume’s key out, or name an instance type without local storage.',
-  docs: ['https://github.com/aws/sagemaker-python-sdk/issues/3677', 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html'],
+  docs: [
+    'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/InstanceStorage.html',
+  ],
   predicts: ['KMS key is not supported for', 'NVMe instance storage'],
   dependsOn: ['encryption/key-suits-instance-type'],
   restsOn: [LIKELY_LOCAL_STORAGE],
   onlyBeforehand: true,
-  appliesTo: withVolumeKey,
+  appliesTo: withKeyOfTrainingInstances,
   needs: () => ({}),
   judge: (_, target) => {
     const evidence = keysOnLocalStorage(target, 'likely');

@@ -8,7 +8,7 @@ import { existingExecutionRole } from '../../src/reason/requests.ts';
 import { namesSomeResourceHere, SAGEMAKER, trustAnswers, trustFix } from '../../src/reason/trust.ts';
 
 const BY_SOURCE =
-  'the trust policy decides by aws:SourceArn, and AWS does not say which resource it names — name modelName, endpointConfigName and endpointName, or widen the condition';
+  'the trust policy decides by aws:SourceArn, which is not known of this plan — name the training job, or let the condition admit arn:<partition>:sagemaker:<region>:<account>:*';
 const openBySource = cannotTell(unknown('context', BY_SOURCE, { missing: ['aws:SourceArn'] }));
 
 export const roleTrustsSagemaker = defineRule({
@@ -17,7 +17,7 @@ export const roleTrustsSagemaker = defineRule({
   severity: 'error',
   basis: 'documented',
   why: 'SageMaker works as the execution role, which it can only do when the role’s trust policy allows sts:AssumeRole to its service principal, under conditions that hold for this account and Region.',
-  fix: 'Add a trust statement for sagemaker.amazonaws.com; conditions on aws:SourceArn should admit arn:<partition>:sagemaker:<region>:<account>:*.',
+  fix: 'Add a trust statement for sagemaker.amazonaws.com; a condition on aws:SourceArn must admit the training job, or for an endpoint arn:<partition>:sagemaker:<region>:<account>:* as it stands, and no one model or endpoint.',
   docs: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html',

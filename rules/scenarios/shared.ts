@@ -48,6 +48,7 @@ export const WITH_KEYS: Rules = [
   'encryption/key-is-customer-managed',
   'encryption/key-suits-instance-type',
   'encryption/key-likely-suits-instance-type',
+  'encryption/key-encrypts-instance-storage',
 ];
 
 /** Plans that take instances. */
@@ -89,6 +90,7 @@ export const TRAINING_IN_A_VPC: Rules = [
   'network/members-reach-each-other',
   'network/fabric-members-reach-each-other',
   'network/encrypting-members-reach-each-other',
+  'training/file-systems-are-within-reach',
 ];
 
 /** Plans that host a model on instances. */
@@ -107,6 +109,7 @@ export const HOSTING: Rules = [
 export const TRAINING: Rules = [
   'artifact/bucket-exists',
   'identity/role-may-read-inputs',
+  'training/file-systems-are-in-a-vpc',
   'identity/role-may-write-output',
   'identity/role-may-list-buckets',
   'identity/deployer-may-create-training-job',

@@ -8,13 +8,17 @@ export type Actor = 'deployer' | 'execution-role';
 export type PermissionResource =
   /** A type without resource policies, or no type at all (`*`). */
   | { readonly kind: 'plain'; readonly arn: string }
-  /** A thing of the target's account and Region whose name the plan may leave out: `before`, name and `after` make the ARN's resource; `field` would name it. */
+  /**
+   * A thing of the target's account and Region whose name the plan may leave out: `before`, name and `after` make the ARN's resource; `field` would name it.
+   * `below`: a thing of it with whose name the ARN ends; a name that only AWS gives is undefined.
+   */
   | {
       readonly kind: 'named';
       readonly service: string;
       readonly before: string;
       readonly name: string | undefined;
       readonly after?: string;
+      readonly below?: { readonly name: string | undefined };
       readonly field: string;
     }
   /** The ECR repository of an image URI. */

@@ -164,6 +164,8 @@ export interface JumpStartPlan {
   readonly supportedInstanceTypes: readonly string[];
   /** Repackaged with its script on deployment: written to the own bucket. */
   readonly repackaged: boolean;
+  /** `s3://` address of the script that a training job runs. */
+  readonly script?: string;
 }
 
 /** A Weights & Biases Launch queue whose agent starts SageMaker training jobs. `deployer` is the agent's role. */

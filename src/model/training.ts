@@ -3,6 +3,8 @@ export interface TrainingJob {
   readonly trainingJobName?: string;
   /** Addresses of the input channels, `s3://bucket[/prefix]`. */
   readonly inputs?: readonly string[];
+  /** File systems that input channels are read from. */
+  readonly fileSystems?: readonly FileSystemInput[];
   readonly resourceConfig?: ResourceConfig;
   readonly outputDataConfig?: OutputDataConfig;
   readonly stoppingCondition?: StoppingCondition;
@@ -11,6 +13,16 @@ export interface TrainingJob {
   readonly enableInterContainerTrafficEncryption?: boolean;
   /** How many environment variables the container gets. Their values are never kept. */
   readonly environmentVariables?: number;
+}
+
+/** `FileSystemDataSource` of an input channel. Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_FileSystemDataSource.html */
+export interface FileSystemInput {
+  readonly fileSystemId: string;
+  /** `EFS` or `FSxLustre`. */
+  readonly fileSystemType?: string;
+  readonly directoryPath?: string;
+  /** `ro` or `rw`. */
+  readonly fileSystemAccessMode?: string;
 }
 
 export interface ResourceConfig {

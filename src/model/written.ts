@@ -17,6 +17,7 @@ const QUEUE_KEYS: Readonly<Record<string, string>> = {
   'queue.trainingImage': 'AlgorithmSpecification.TrainingImage',
   'queue.trainingInputMode': 'AlgorithmSpecification.TrainingInputMode',
   'trainingJob.inputs': 'InputDataConfig',
+  'trainingJob.fileSystems': 'InputDataConfig',
   'trainingJob.checkpointUri': 'CheckpointConfig.S3Uri',
   'trainingJob.environmentVariables': 'Environment',
 };

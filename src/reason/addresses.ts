@@ -20,7 +20,9 @@ const within = (key: string, name: string): string => {
 const standInOf = (purpose: PlacePurpose, key: string, name: string): string =>
   purpose === 'training-input' && key !== '' && !key.endsWith('/') ? `/${name}` : name;
 
-const isOne = (purpose: PlacePurpose): boolean => purpose === 'artifact' || purpose === 'payload';
+/** S3Object is the address of one object: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html */
+const isOne = (purpose: PlacePurpose, { modelDataSource }: Target): boolean =>
+  purpose === 'artifact' || purpose === 'payload' || (purpose === 'model-prefix' && modelDataSource?.s3DataType === 'S3Object');
 
 /** The addresses of some purposes in general purpose buckets; for a prefix, an object below it. */
 export const addressesFor =
@@ -30,7 +32,7 @@ export const addressesFor =
       if (location?.via !== 'bucket' || !purposes.includes(purpose)) return [];
       const name = STAND_INS[purpose]?.(target) ?? 'object';
       const at = { bucket: location.bucket, uri: `s3://${location.bucket}/` };
-      if (isOne(purpose)) return [{ ...at, uri: `${at.uri}${location.key}` }];
+      if (isOne(purpose, target)) return [{ ...at, uri: `${at.uri}${location.key}` }];
       return [{ ...at, uri: `${at.uri}${within(location.key, name)}`, standIn: standInOf(purpose, location.key, name) }];
     });
 

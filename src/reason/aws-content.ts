@@ -15,10 +15,14 @@ export interface ContentPlace {
 
 type Named = Pick<ContentPlace, 'field'> & { readonly uri: string | undefined };
 
-const namedIn = ({ modelDataUrl, modelDataSource, trainingJob }: Target): readonly Named[] => [
-  { uri: modelDataUrl, field: ['modelDataUrl'] },
-  { uri: modelDataSource?.s3Uri, field: ['modelDataSource', 's3Uri'] },
-  ...(trainingJob?.inputs ?? []).map((uri, index) => ({ uri, field: ['trainingJob', 'inputs', index] })),
+/** The container fetches the script as the execution role, whatever else the job reads. */
+const scriptOf = (target: Target): string | undefined => (target.scenario === 'jumpstart-model' ? target.spec?.script : undefined);
+
+const namedIn = (target: Target): readonly Named[] => [
+  { uri: target.modelDataUrl, field: ['modelDataUrl'] },
+  { uri: target.modelDataSource?.s3Uri, field: ['modelDataSource', 's3Uri'] },
+  ...(target.trainingJob?.inputs ?? []).map((uri, index) => ({ uri, field: ['trainingJob', 'inputs', index] })),
+  { uri: scriptOf(target), field: ['modelId'] },
 ];
 
 /** Each place in AWS’s own content that the plan names. */
@@ -30,7 +34,7 @@ export const contentPlaces = (target: Target): readonly ContentPlace[] =>
     return [{ bucket, key: isPrefix ? `${key}object` : key, isPrefix, uri, field }];
   });
 
-const FIELDS = ['modelDataUrl', 'modelDataSource', 'trainingJob'];
+const FIELDS = ['modelDataUrl', 'modelDataSource', 'trainingJob', 'spec'];
 
 /** A plan that reads models of AWS’s own. */
 export const withContent: Applicability<Target> = {

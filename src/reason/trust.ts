@@ -27,11 +27,11 @@ export const trustFix = (role: Role, { repair }: IamTrace): Fix =>
     ? { kind: 'amend-denial', statement: repair.statement, holder: role.arn, why: repair.why }
     : { kind: 'trust-service', roleArn: role.arn, statement: statementFor(role) };
 
-/** SageMaker's question on behalf of one of its resources: may it assume the role? */
+/** SageMaker's question on behalf of one source: may it assume the role? */
 export interface TrustAnswer {
-  /** The resource that SageMaker would name as `aws:SourceArn`. */
+  /** What SageMaker would name as `aws:SourceArn`. */
   readonly sourceArn: string;
-  /** Whether the description says that resource's name; else a stand-in was asked for. */
+  /** Whether it is known as a whole; else a stand-in was asked for the name that the plan leaves out. */
   readonly named: boolean;
   readonly result: EvalResult;
 }
@@ -57,22 +57,31 @@ const assumedFor = ({ arn, account, trust }: Role, { region }: Target, sourceArn
 
 const accountArn = ({ region }: Target, { account }: Role): string => `arn:${partitionOf(region)}:sagemaker:${region}:${account}`;
 
-type NamedResource = readonly [type: string, name: string | undefined];
+/** What SageMaker may name as its source, below the account's ARN. `named`: a stand-in takes no place in it. */
+interface Source {
+  readonly resource: string;
+  readonly named: boolean;
+}
 
-const resourcesOf = ({ trainingJob, modelName, endpointConfigName, endpointName }: Target): readonly NamedResource[] =>
-  trainingJob === undefined
-    ? [
-        ['model', modelName],
-        ['endpoint-config', endpointConfigName],
-        ['endpoint', endpointName],
-      ]
-    : [['training-job', trainingJob.trainingJobName]];
+const ofName = (type: string, name: string | undefined): Source => ({ resource: `${type}/${name ?? ANY_NAME}`, named: name !== undefined });
 
-/** Asks for the training job, or for each resource of a hosting plan, since AWS does not say for which of those SageMaker assumes the role. */
+/**
+ * For inference and Studio SageMaker names no resource: the asterisk is part of the ARN and stands for nothing else. A training job is named by its own ARN.
+ * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html
+ */
+const WITHOUT_RESOURCE: Source = { resource: '*', named: true };
+
+// Of Inference Recommender the page says nothing: it may come as the job, or as the endpoints that it makes.
+const sourcesOf = (target: Target): readonly Source[] => {
+  if (target.trainingJob !== undefined) return [ofName('training-job', target.trainingJob.trainingJobName)];
+  return target.scenario === 'inference-recommender-vpc' ? [ofName('inference-recommendations-job', target.jobName), WITHOUT_RESOURCE] : [WITHOUT_RESOURCE];
+};
+
+/** Asks for each source that SageMaker may name where it takes on the role for this plan. */
 export const trustAnswers = (role: Role, target: Target): readonly TrustAnswer[] =>
-  resourcesOf(target).map(([type, name]) => {
-    const sourceArn = `${accountArn(target, role)}:${type}/${name ?? ANY_NAME}`;
-    return { sourceArn, named: name !== undefined, result: assumedFor(role, target, sourceArn) };
+  sourcesOf(target).map(({ resource, named }) => {
+    const sourceArn = `${accountArn(target, role)}:${resource}`;
+    return { sourceArn, named, result: assumedFor(role, target, sourceArn) };
   });
 
 const valuesUnder = (node: unknown, key: string): readonly string[] => {

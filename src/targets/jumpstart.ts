@@ -3,7 +3,7 @@ import type { OutputDataConfig, ResourceConfig, TrainingJob } from '../model/tra
 import type { Loan } from './loan.ts';
 import type { Lifted } from './nested.ts';
 import type { Manner, Notation } from './notation.ts';
-import { assembled, at, formed, ignored, translate, within } from './notation.ts';
+import { assembled, at, channels, ignored, translate, within } from './notation.ts';
 import type { DescribedJumpStartModel } from './schema/jumpstart-model.ts';
 
 type Entry = DescribedJumpStartModel;
@@ -11,7 +11,7 @@ type Raw = Readonly<Record<string, unknown>>;
 
 /** What a training job may hold in the words of CreateTrainingJob, where a target has shorter ones. */
 const AS_AWS: Notation = {
-  inputDataConfig: formed({ each: ['DataSource', 'S3DataSource', 'S3Uri'] }, 'trainingJob', 'inputs'),
+  inputDataConfig: channels(['trainingJob', 'inputs'], ['trainingJob', 'fileSystems']),
   checkpointConfig: within({ s3Uri: at('trainingJob', 'checkpointUri'), ...ignored('localPath') }),
 };
 

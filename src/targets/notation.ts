@@ -10,6 +10,8 @@ type Form = 'plain' | 'tags' | 'count' | { readonly each: readonly string[] };
 interface Beside {
   readonly to: Path;
   readonly each: readonly string[];
+  /** What is carried where no item has it; default: an empty list. */
+  readonly ifNone?: 'nothing';
 }
 
 /** What a key of another notation means to a target. */
@@ -39,6 +41,13 @@ export const formed = (form: Form, ...to: readonly string[]): Meaning => ({ to, 
 
 /** A list of tags, and their keys, of which a map of tags would keep each once. */
 export const tagsWithKeys = (to: Path, keys: Path): Meaning => ({ to, form: 'tags', beside: { to: keys, each: ['Key'] } });
+
+/** Input channels of CreateTrainingJob: addresses of S3, and file systems. */
+export const channels = (inputs: Path, fileSystems: Path): Meaning => ({
+  to: inputs,
+  form: { each: ['DataSource', 'S3DataSource', 'S3Uri'] },
+  beside: { to: fileSystems, each: ['DataSource', 'FileSystemDataSource'], ifNone: 'nothing' },
+});
 
 /** A map of further keys. */
 export const within = (notation: Notation, ...to: readonly string[]): Meaning => ({ within: notation, ...(to.length > 0 && { to }) });
@@ -102,11 +111,13 @@ const carryEach = (value: readonly unknown[], keys: readonly string[], place: Om
     const inner = deepest(item, keys);
     return inner === undefined ? [] : [{ ...inner, from: [...place.from, index, ...inner.from] }];
   });
-  return [{ ...place, value: [] }, ...found.map(({ from, value: held }, index) => ({ to: [...place.to, index], from, value: held }))];
+  return [{ ...place, value: [] }, ...found.flatMap(({ from, value: held }, index) => carry(held, [...place.to, index], from))];
 };
 
-const carryBeside = (value: unknown, from: Path, { to, each }: Beside): readonly Carried[] =>
-  Array.isArray(value) ? carryEach(value, each, { to, from }) : [];
+const carryBeside = (value: unknown, from: Path, { to, each, ifNone }: Beside): readonly Carried[] => {
+  const [list, ...items] = Array.isArray(value) ? carryEach(value, each, { to, from }) : [];
+  return list === undefined || (items.length === 0 && ifNone === 'nothing') ? [] : [list, ...items];
+};
 
 const tagIn = (item: unknown): readonly [key: string, value: unknown] | undefined => {
   const [key, value] = [deepest(item, ['Key']), deepest(item, ['Value'])];

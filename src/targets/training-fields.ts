@@ -22,6 +22,16 @@ export const TRAINING_FIELDS = {
     expected: 'a list of addresses, s3://bucket/prefix',
     example: ['s3://churn-models/train/'],
   },
+  'trainingJob.fileSystems': {
+    flag: undefined,
+    type: 'list',
+    presence: 'optional',
+    inherited: 'from-defaults',
+    title: 'File systems',
+    help: 'File systems of Amazon EFS or FSx for Lustre that input channels are read from (FileSystemDataSource)',
+    expected: 'a list of maps with fileSystemId, fileSystemType, directoryPath and fileSystemAccessMode',
+    example: [{ fileSystemId: 'fs-0123456789abcdef0', fileSystemType: 'FSxLustre', directoryPath: '/1234abcd/train', fileSystemAccessMode: 'ro' }],
+  },
   'trainingJob.resourceConfig.instanceType': {
     flag: 'training-instance-type',
     type: 'text',

@@ -20,6 +20,7 @@ export const isMap = (value: unknown): value is Raw => typeof value === 'object'
 const OF_ITEMS: Readonly<Record<string, readonly string[]>> = {
   endpointConfigurations: ['instanceType', 'serverlessConfig'],
   'endpointConfigurations.serverlessConfig': ['memorySizeInMB', 'maxConcurrency', 'provisionedConcurrency'],
+  'trainingJob.fileSystems': ['fileSystemId', 'fileSystemType', 'directoryPath', 'fileSystemAccessMode'],
   'trafficPattern.phases': ['initialNumberOfUsers', 'spawnRate', 'durationInSeconds'],
 };
 

@@ -146,7 +146,7 @@ export const MESSAGES: readonly ReportedMessage[] = [
   },
   {
     id: 'E19',
-    rules: ['encryption/key-suits-instance-type', 'encryption/key-likely-suits-instance-type'],
+    rules: ['encryption/key-suits-instance-type', 'encryption/key-likely-suits-instance-type', 'encryption/key-encrypts-instance-storage'],
     message: 'ValueError: KMS key is not supported for instance type ml.g5.xlarge, which uses NVMe instance storage',
     cause: /local storage/,
   },

@@ -143,16 +143,28 @@ describe('a specification', () => {
     expect(spec.hosting).not.toHaveProperty('artifact');
   });
   test('of training, only where it is supported; a gated model is trained from its package', () => {
-    const training = { training_artifact_key: 'train/m.tar.gz', default_training_instance_type: 'ml.g5.12xlarge', training_enable_network_isolation: true };
+    const training = {
+      training_artifact_key: 'train/m.tar.gz',
+      training_script_key: 'scripts/m.tar.gz',
+      default_training_instance_type: 'ml.g5.12xlarge',
+      training_enable_network_isolation: true,
+    };
     expect(specificationOf({ ...base, ...training }, PLACE)).not.toHaveProperty('training');
     const trained = { ...base, ...training, training_supported: true, supported_training_instance_types: ['ml.g5.12xlarge'] };
     expect(specificationOf(trained, PLACE)).toMatchObject({
       trainingIsolation: true,
-      training: { artifact: `s3://${PLACE.bucket}/train/m.tar.gz`, defaultInstanceType: 'ml.g5.12xlarge', supportedInstanceTypes: ['ml.g5.12xlarge'] },
+      training: {
+        artifact: `s3://${PLACE.bucket}/train/m.tar.gz`,
+        script: `s3://${PLACE.bucket}/scripts/m.tar.gz`,
+        defaultInstanceType: 'ml.g5.12xlarge',
+        supportedInstanceTypes: ['ml.g5.12xlarge'],
+      },
     });
     const packages = { gated_bucket: true, training_model_package_artifact_uris: { [REGION]: 's3://packages/m.tar.gz' } };
     expect(specificationOf({ ...trained, ...packages }, PLACE).training?.artifact).toBe('s3://packages/m.tar.gz');
     expect(specificationOf({ ...trained, gated_bucket: true }, PLACE).training).not.toHaveProperty('artifact');
+    const packed = { ...trained, gated_bucket: true, training_prepacked_script_key: 'prepack/m.tar.gz' };
+    expect(specificationOf(packed, PLACE).training?.script).toBe(`s3://${PLACE.bucket}/prepack/m.tar.gz`);
   });
   test('with configurations is taken by the one that ranks first, which may not touch what is fixed', () => {
     const spec = {

@@ -118,7 +118,7 @@ describe('quota.named', () => {
 describe('s3.prefix', () => {
   test('clashes are found wherever the list has them', () => {
     const objects = ['a', 'a.csv', 'a/b', 'a/b/c', 'ab/', 'd'].map((key) => ({ key, size: key.endsWith('/') ? 0 : 1 }));
-    expect(prefixOf(objects, true)).toEqual({ objects: 6, truncated: true, emptyFolders: ['ab/'], clashes: ['a', 'a/b'] });
+    expect(prefixOf('a', { objects, truncated: true })).toEqual({ objects: 6, truncated: true, isObject: true, emptyFolders: ['ab/'], clashes: ['a', 'a/b'] });
   });
   test('a key clashes exactly when another continues it after a slash', () => {
     const part = fc.constantFrom('a', 'b', '', 'a.b');
@@ -126,12 +126,8 @@ describe('s3.prefix', () => {
     fc.assert(
       fc.property(fc.uniqueArray(key, { maxLength: 12 }), (keys) => {
         const clashes = keys.filter((one) => keys.some((other) => other.startsWith(`${one}/`)));
-        expect(
-          prefixOf(
-            keys.map((one) => ({ key: one, size: 1 })),
-            false,
-          ).clashes,
-        ).toEqual(clashes);
+        const objects = keys.map((one) => ({ key: one, size: 1 }));
+        expect(prefixOf('', { objects, truncated: false }).clashes).toEqual(clashes);
       }),
     );
   });

@@ -65,7 +65,6 @@ const KEY = {
   'encryption/key-exists': 'pass',
   'encryption/key-is-customer-managed': 'pass',
   'encryption/key-is-symmetric': 'pass',
-  'encryption/key-suits-instance-type': 'pass',
   'encryption/key-trusts-role': 'pass',
 } as const;
 
@@ -168,7 +167,7 @@ const failing: Matrix<AcceleratorAccount>['failing'] = {
       await account.admin.kms.send(new DisableKeyCommand({ KeyId: kmsKeyId.slice(kmsKeyId.indexOf('/') + 1) }));
       return { kmsKeyId };
     },
-    changes: { ...KEY, 'encryption/key-likely-suits-instance-type': 'pass', 'encryption/key-is-enabled': 'fail' },
+    changes: { ...KEY, 'encryption/key-encrypts-instance-storage': 'pass', 'encryption/key-is-enabled': 'fail' },
   },
   'a key for a type with local storage': {
     mutate: async (account, { proxy }) => {
@@ -178,7 +177,7 @@ const failing: Matrix<AcceleratorAccount>['failing'] = {
       await withoutPurposes(account, [], { Effect: 'Allow', Action: 'kms:*', Resource: kmsKeyId });
       return { kmsKeyId, instanceType: 'ml.g4dn.xlarge' };
     },
-    changes: { ...KEY, 'encryption/key-is-enabled': 'pass', 'encryption/key-suits-instance-type': 'fail' },
+    changes: { ...KEY, 'encryption/key-is-enabled': 'pass', 'encryption/key-encrypts-instance-storage': 'fail' },
   },
 };
 

@@ -175,8 +175,8 @@ test('a prefix, with what the console leaves behind', async () => {
   await put('train/a.csv/b.csv', 'b');
   await put('training/c.csv', 'c');
   const prefix = (name: string) => read('s3.prefix', { bucket, prefix: name, region: REGION });
-  expect(await prefix('train/')).toEqual(present({ objects: 3, truncated: false, emptyFolders: ['train/'], clashes: ['train/a.csv'] }));
-  expect(await prefix('none/')).toEqual(present({ objects: 0, truncated: false, emptyFolders: [], clashes: [] }));
+  expect(await prefix('train/')).toEqual(present({ objects: 3, truncated: false, isObject: true, emptyFolders: ['train/'], clashes: ['train/a.csv'] }));
+  expect(await prefix('none/')).toEqual(present({ objects: 0, truncated: false, isObject: false, emptyFolders: [], clashes: [] }));
   expect(await read('s3.prefix', { bucket: 'no-such-bucket-at-all', prefix: 'p', region: REGION })).toEqual(absent);
   stage.proxy.refuse(['s3:ListBucket']);
   expect(await prefix('train/')).toMatchObject({ state: 'unknown', actions: ['s3:ListBucket'] });

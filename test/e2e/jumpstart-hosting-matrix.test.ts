@@ -119,7 +119,7 @@ describeMatrixOf(readyJumpStartHosting, {
       'network/endpoint-policy-allows-plan',
       'network/endpoint-policy-allows-listing',
     ),
-    'a key on local storage': failsFor(planning({ instanceType: 'ml.g5.2xlarge' }), 'encryption/key-likely-suits-instance-type'),
+    'a key on local storage': failsFor(planning({ instanceType: 'ml.g5.2xlarge' }), 'encryption/key-encrypts-instance-storage'),
     'the deployer may not read the manifest': failsFor(withDeployer({ readManifest: undefined }), 'jumpstart/deployer-may-read-manifest'),
     'the deployer may set no tags': failsFor(
       withDeployer({ deploy: ANYTHING('sagemaker:CreateModel', 'sagemaker:CreateEndpointConfig', 'sagemaker:CreateEndpoint') }),

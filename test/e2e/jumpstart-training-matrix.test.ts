@@ -41,12 +41,24 @@ describeMatrixOf(readyJumpStartTraining, {
       },
     },
     'an instance type that the model does not list': failsFor(onType('ml.m5.large'), 'jumpstart/instance-type-is-supported'),
-    'a key on local storage': failsFor(onType('ml.g5.12xlarge'), 'encryption/key-likely-suits-instance-type'),
+    'a key on local storage': {
+      mutate: onType('ml.g5.12xlarge'),
+      changes: { 'encryption/key-suits-instance-type': 'fail', ...follow('encryption/key-likely-suits-instance-type') },
+    },
     'isolation of a model that is open': failsFor(planning({ modelId: 'open-network-model', enableNetworkIsolation: true }), 'jumpstart/isolation-suits-model'),
     'the role may not read AWS’s models': failsFor(
       withExecution({ readContent: undefined }),
       'jumpstart/role-may-read-model',
       'jumpstart/role-may-read-optimised-models',
+    ),
+    'the role may read AWS’s models, and not the script that trains them': failsFor(
+      withExecution(({ region }) => ({
+        readContent: {
+          ...ANYTHING('s3:GetObject'),
+          Resource: [`arn:aws:s3:::jumpstart-cache-prod-${region}/huggingface-training/*`, 'arn:aws:s3:::sagemaker-sd-models-prod-*/*'],
+        },
+      })),
+      'jumpstart/role-may-read-model',
     ),
     'the role may not read the training data': failsFor(withExecution({ readOwn: undefined }), 'identity/role-may-read-inputs'),
     'the role may not write the results': failsFor(withExecution({ writeOwn: undefined }), 'identity/role-may-write-output'),

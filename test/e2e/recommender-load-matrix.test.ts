@@ -69,7 +69,7 @@ const FAILING: Readonly<Record<string, Mutation>> = {
       stage.proxy.setQuota(quota(account, 'ml.m5d.xlarge', 4));
       return testing({ instanceType: 'ml.m5d.xlarge' })(account, stage);
     },
-    changes: { 'encryption/key-suits-instance-type': 'fail', 'encryption/key-likely-suits-instance-type': 'not-applicable' },
+    changes: { 'encryption/key-encrypts-instance-storage': 'fail' },
   },
   'the key of the results is gone': {
     mutate: async ({ account }) => ({ outputKmsKeyId: `arn:aws:kms:us-east-1:${account}:key/00000000-0000-0000-0000-000000000000` }),

@@ -93,4 +93,11 @@ export const CONTENT_PREFIX = `s3://jumpstart-private-cache-prod-${REGION}/model
 export const below = (s3Uri: string, changes: Partial<JumpStartModelTarget> = {}): JumpStartModelTarget =>
   jumpStart({ modelDataSource: { s3Uri, s3DataType: 'S3Prefix', compressionType: 'None' }, ...changes });
 
-export const prefix = (changes: Partial<S3Prefix> = {}): S3Prefix => ({ objects: 4, truncated: false, emptyFolders: [], clashes: [], ...changes });
+export const prefix = (changes: Partial<S3Prefix> = {}): S3Prefix => ({
+  objects: 4,
+  truncated: false,
+  isObject: false,
+  emptyFolders: [],
+  clashes: [],
+  ...changes,
+});

@@ -67,9 +67,11 @@ describe('a JumpStart model', () => {
     expect(madeOf(`    use: training\n${MODEL}`)[0]?.trainingJob).toEqual({});
   });
   test('takes channels and checkpoints as CreateTrainingJob nests them', () => {
-    const channels = '[{ channelName: train, dataSource: { s3DataSource: { s3DataType: S3Prefix, s3Uri: s3://in/a } } }]';
+    const fileSystem = '{ dataSource: { fileSystemDataSource: { fileSystemId: fs-01234567, fileSystemType: EFS, directoryPath: /in } } }';
+    const channels = `[{ channelName: train, dataSource: { s3DataSource: { s3DataType: S3Prefix, s3Uri: s3://in/a } } }, ${fileSystem}]`;
     const [target] = madeOf(`    use: training\n${MODEL}    trainingJob: { inputDataConfig: ${channels}, checkpointConfig: { s3Uri: s3://c/p } }\n`);
-    expect(target?.trainingJob).toEqual({ inputs: ['s3://in/a'], checkpointUri: 's3://c/p' });
+    const fileSystems = [{ fileSystemId: 'fs-01234567', fileSystemType: 'EFS', directoryPath: '/in' }];
+    expect(target?.trainingJob).toEqual({ inputs: ['s3://in/a'], fileSystems, checkpointUri: 's3://c/p' });
     expect(target?.origin?.positions['/trainingJob/inputs/0']).toEqual({ line: 10, column: 112 });
   });
   test('is told where the shared values are written', () => {

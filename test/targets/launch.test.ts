@@ -154,7 +154,7 @@ describe('values stay as they are written, for rules to judge', () => {
       'channels, tags, VPC and switches',
       {
         queue: `${QUEUE}InputDataConfig:
-  - { ChannelName: a, DataSource: { FileSystemDataSource: {} } }
+  - { ChannelName: a, DataSource: { FileSystemDataSource: { FileSystemId: fs-01234567, FileSystemType: EFS } } }
   - { ChannelName: b, DataSource: { S3DataSource: { S3Uri: s3://in/b } } }
 Tags: [{ Key: team, Value: churn }]
 VpcConfig: { Subnets: [subnet-1], SecurityGroupIds: [sg-1] }
@@ -168,7 +168,12 @@ CheckpointConfig: { S3Uri: s3://c }
         queue: { tagKeys: ['team'] },
         vpcConfig: { subnets: ['subnet-1'], securityGroupIds: ['sg-1'] },
         enableNetworkIsolation: true,
-        trainingJob: { inputs: ['s3://in/b'], enableManagedSpotTraining: true, checkpointUri: 's3://c' },
+        trainingJob: {
+          inputs: ['s3://in/b'],
+          fileSystems: [{ fileSystemId: 'fs-01234567', fileSystemType: 'EFS' }],
+          enableManagedSpotTraining: true,
+          checkpointUri: 's3://c',
+        },
       },
     ],
   ])('%s', (_, written, expected) => {

@@ -87,18 +87,25 @@ const hostingOf = (spec: Fields, place: SpecPlace): JumpStartUse | undefined => 
   });
 };
 
+/** Packed with what it depends on, it goes before the plain one. Source: https://github.com/aws/sagemaker-python-sdk/blob/master/src/sagemaker/jumpstart/artifacts/script_uris.py */
+const scriptIn = (spec: Fields, { bucket }: SpecPlace): Pick<JumpStartUse, 'script'> => {
+  const key = textIn(spec['training_prepacked_script_key']) ?? textIn(spec['training_script_key']);
+  return key === undefined ? {} : { script: `s3://${bucket}/${key}` };
+};
+
 const trainingOf = (spec: Fields, place: SpecPlace): JumpStartUse | undefined => {
   const variants = variantsIn(spec['training_instance_type_variants'], place.region);
   const packages = fieldsIn(spec['training_model_package_artifact_uris']);
   const artifact = artifactIn(spec, place, variants);
   // Of a gated model the SDK passes what the model package holds, or nothing.
   const isPlain = !isGatedBucket(spec) && Object.keys(packages).length === 0;
-  return useOf({
+  const use = useOf({
     imageFor: (type) => variants.regional('image_uri', type),
     artifactFor: (type) => (isPlain ? artifact(TRAINING, type) : textIn(packages[place.region])),
     defaultType: textIn(spec['default_training_instance_type']),
     types: textsIn(spec['supported_training_instance_types']),
   });
+  return use && { ...use, ...scriptIn(spec, place) };
 };
 
 /** What a specification says, as far as it is used. */

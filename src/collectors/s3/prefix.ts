@@ -13,6 +13,11 @@ interface Listed {
   readonly size: number;
 }
 
+interface Page {
+  readonly objects: readonly Listed[];
+  readonly truncated: boolean;
+}
+
 /** Keys that other keys continue after a `/`: as files they would take the place of a folder. S3 lists keys in order, so what continues one need not follow it at once. */
 const clashesAmong = (keys: readonly string[]): readonly string[] => {
   const folders = new Set(
@@ -27,9 +32,10 @@ const clashesAmong = (keys: readonly string[]): readonly string[] => {
 };
 
 /** What a listing says of a prefix. */
-export const prefixOf = (objects: readonly Listed[], truncated: boolean): S3Prefix => ({
+export const prefixOf = (prefix: string, { objects, truncated }: Page): S3Prefix => ({
   objects: objects.length,
   truncated,
+  isObject: objects.some(({ key }) => key === prefix),
   emptyFolders: objects.filter(({ key, size }) => size === 0 && key.endsWith(SEPARATOR)).map(({ key }) => key),
   clashes: clashesAmong(objects.map(({ key }) => key)),
 });
@@ -44,6 +50,6 @@ export const s3Prefix = defineCollector({
   collect: async ({ bucket, prefix }, call) => {
     requireGeneralPurpose(bucket);
     const page = await call(listObjects, { bucket, prefix });
-    return page.state === 'absent' ? absent : present(prefixOf(page.value.objects, page.value.truncated));
+    return page.state === 'absent' ? absent : present(prefixOf(prefix, page.value));
   },
 });

@@ -4,6 +4,7 @@ import type { IamAction, Url } from '../../model/words.ts';
 import { ON_REPOSITORY } from './pull-image.ts';
 import type { Addresses } from './storage.ts';
 import { onObject } from './storage.ts';
+import { streamOf } from './write-logs.ts';
 
 const RUNNER = 'https://github.com/wandb/wandb/blob/main/wandb/sdk/launch/runner/sagemaker_runner.py';
 const AGENT = 'https://docs.wandb.ai/launch/setup-agent-advanced';
@@ -27,14 +28,7 @@ export const READ_JOB_LOGS: readonly Permission<Queue>[] = [
   {
     who: 'deployer',
     action: 'logs:GetLogEvents',
-    resource: ({ trainingJob }) => ({
-      kind: 'named',
-      service: 'logs',
-      before: `${GROUP}:log-stream:`,
-      name: trainingJob?.trainingJobName,
-      after: '/algo-1',
-      field: FIELD,
-    }),
+    resource: (target) => ({ kind: 'named', service: 'logs', before: GROUP, name: '', after: ':log-stream:', below: { name: streamOf(target) }, field: FIELD }),
     source: RUNNER,
   },
 ];

@@ -33,6 +33,8 @@ export interface JumpStartUse {
   readonly artifact?: string;
   /** The artifact is a prefix of uncompressed files, not one archive. */
   readonly isPrefix: boolean;
+  /** `s3://` address of the script that a training job runs, always in the open bucket. */
+  readonly script?: string;
   readonly defaultInstanceType?: string;
   readonly supportedInstanceTypes: readonly string[];
   /** Supported types with another image or artifact; what is left out there, that type does without. */

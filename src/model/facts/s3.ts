@@ -27,6 +27,8 @@ export interface S3Object {
 export interface S3Prefix {
   readonly objects: number;
   readonly truncated: boolean;
+  /** Whether the prefix itself is the key of an object; S3 lists that one first. */
+  readonly isObject: boolean;
   /** Keys that end in `/` and hold nothing: what the console makes for a folder. */
   readonly emptyFolders: readonly string[];
   /** Keys that are also a prefix of other keys. */

@@ -4,10 +4,10 @@ import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { parseArn } from '../arn.ts';
-import type { Policies } from '../iam/types.ts';
+import type { EvalResult, Policies } from '../iam/types.ts';
 import { repositoryArn } from '../references.ts';
 import { askerOf } from './asker.ts';
-import type { Answer, Case, Evaluated, PermissionFacts } from './case.ts';
+import type { Answer, Case, PermissionFacts } from './case.ts';
 import { answer } from './case.ts';
 import { circumstancesOf } from './network-side.ts';
 import { organisationSide } from './organisation.ts';
@@ -15,23 +15,24 @@ import { OPEN_TO_ALL, SHARED_SUBNET, SOME_OTHER_ACCOUNT } from './others.ts';
 import { arnInS3, placeInS3, repositoryOf } from './places.ts';
 import type { Question } from './questions.ts';
 import { questionsOf } from './questions.ts';
-import { ANY_NAME, dependsOnName, namedArn, namesDecidedOn, placeOf } from './stand-in.ts';
+import { withoutSimulator } from './simulator.ts';
+import { ANY_NAME, arnsDecidedOn, dependsOnName, hasOpenName, namedArn, ofAnyName, placeOf } from './stand-in.ts';
 import { wayIntoS3 } from './way.ts';
 
 export type { Answer, PermissionFacts } from './case.ts';
 
 /** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
 const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
-  const place = placeOf(resource, given.target);
-  const ask = (name: string): Evaluated => answer(given, permission, { resource: namedArn(place, name) });
+  const alone = { ...given, simulator: withoutSimulator(given.simulator) };
+  const decide = (arn: string): EvalResult['decision'] => answer(alone, permission, { resource: arn }).result.decision;
   const { policies, organisation } = given.asker;
   const { boundary } = policies;
   const limits = boundary !== undefined && !('state' in boundary && boundary.state === 'absent') ? [boundary] : [];
-  const names = namesDecidedOn([...policies.identity, ...limits, ...organisation.policies.scpLevels.flat()], place);
-  const any = ask(ANY_NAME);
-  const about = { ...any.about, resourceArn: namedArn(place, '*'), standIn: ANY_NAME };
-  const agreed = names?.every((name) => ask(name).result.decision === any.result.decision) ?? false;
-  return agreed ? { ...any, about } : { action: permission.action, about, open: dependsOnName(permission.action, about.resourceArn, resource.field) };
+  const arns = arnsDecidedOn([...policies.identity, ...limits, ...organisation.policies.scpLevels.flat()], resource, given.target);
+  const any = answer(given, permission, { resource: namedArn(placeOf(resource, given.target), resource.name ?? ANY_NAME) });
+  const about = { ...any.about, resourceArn: ofAnyName(any.about.resourceArn) };
+  const agreed = arns !== undefined && (arns.length === 1 || new Set(arns.map(decide)).size === 1);
+  return agreed ? { ...any, about } : { action: permission.action, about, open: dependsOnName(permission.action, about.resourceArn, resource) };
 };
 
 const isAllowed = (one: Answer): boolean => 'result' in one && one.result.decision === 'Allowed';
@@ -52,9 +53,9 @@ const sharedWith = ({ account }: Target, arn: string): { readonly policies?: Par
 const answerPlain = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'plain' | 'named'>): Answer => {
   if (resource.kind === 'plain') return answer(given, permission, { resource: resource.arn });
   const answers = circumstancesOf(resource, given.network, given.target).map(({ arn, further }): Answer => {
-    if (resource.name === undefined) return answerUnnamed({ ...given, further }, { permission, resource });
-    const named = arn ?? namedArn(placeOf(resource, given.target), resource.name);
-    return answer({ ...given, further }, permission, { resource: named }, sharedWith(given.target, named));
+    if (hasOpenName(resource)) return answerUnnamed({ ...given, further }, { permission, resource });
+    const named = arn ?? namedArn(placeOf(resource, given.target), resource.name ?? ANY_NAME);
+    return answer({ ...given, further }, permission, { resource: named }, { ...sharedWith(given.target, named), standIn: resource.below?.name });
   });
   return worstOf(answers);
 };

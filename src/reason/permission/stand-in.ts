@@ -11,6 +11,9 @@ import { remembered } from '../network/remembered.ts';
 /** A name that no policy lists: what a pattern must match to hold for any resource of its type. */
 export const ANY_NAME = 'a-name-that-is-not-known-yet';
 
+/** The same of a thing below another: names that SageMaker gives to log streams hold a slash. */
+const ANY_BELOW = `${ANY_NAME}/${ANY_NAME}`;
+
 /** An ARN with a gap where the name belongs. */
 export interface NamedPlace {
   readonly before: string;
@@ -26,17 +29,23 @@ export const localArn =
     `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
 
 /** Where a named thing of a target's account and Region lies. */
-export const placeOf = ({ service, before, after = '' }: Named, target: Target): NamedPlace => ({ before: localArn(target)(service, before), after });
+export const placeOf = ({ service, before, after = '', below }: Named, target: Target): NamedPlace => ({
+  before: localArn(target)(service, before),
+  after: `${after}${below === undefined ? '' : (below.name ?? ANY_BELOW)}`,
+});
 
 /** The ARN of a thing under some name. */
 export const namedArn = ({ before, after }: NamedPlace, name: string): string => `${before}${name}${after}`;
 
+/** The ARN of whatever name, where one stood in for any. */
+export const ofAnyName = (arn: string): string => arn.replaceAll(ANY_BELOW, '*').replaceAll(ANY_NAME, '*');
+
 /** The statement with any name where one stood in; of a log group, for any stream: calls that write or read events are checked with the stream's name. */
 export const withoutStandIn = (statement: PolicyStatement, standIn: string | undefined): PolicyStatement => {
-  const { Resource } = statement;
-  if (typeof Resource !== 'string') return statement;
-  const at = standIn === undefined ? -1 : Resource.lastIndexOf(standIn);
-  const open = standIn === undefined || at < 0 ? Resource : `${Resource.slice(0, at)}*${Resource.slice(at + standIn.length)}`;
+  if (typeof statement.Resource !== 'string') return statement;
+  const resource = ofAnyName(statement.Resource);
+  const at = standIn === undefined ? -1 : resource.lastIndexOf(standIn);
+  const open = standIn === undefined || at < 0 ? resource : `${resource.slice(0, at)}*${resource.slice(at + standIn.length)}`;
   return { ...statement, Resource: open.includes(':log-stream:') && !open.endsWith('*') ? `${open}*` : open };
 };
 
@@ -88,27 +97,9 @@ const namesFor = (patterns: readonly string[]): readonly string[] => {
   return [...patterns.map(filled), ...beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}${ending}`))];
 };
 
-// Places without their names are few: one a kind of resource, account and Region.
-const patternsByPlace = remembered((_: Readable): Map<string, readonly string[]> => new Map());
-
-/** The patterns of names that one document has for resources of a kind. */
-const patternsIn = (document: Readable, place: NamedPlace): readonly string[] => {
-  const known = patternsByPlace(document);
-  const patterns =
-    known.get(place.before) ??
-    resourcesIn(document)
-      .filter((pattern) => isOfSameKind(pattern, place))
-      .map((pattern) => namePattern(pattern, place));
-  known.set(place.before, patterns);
-  return patterns;
-};
-
-/**
- * Names on which documents may decide differently from any other name, so that a question about a resource without a name can be tried with each;
- * undefined: they cannot be listed, since a name is made of a policy variable or there are too many.
- */
-export const namesDecidedOn = (documents: readonly Readable[], place: NamedPlace): readonly string[] | undefined => {
-  const patterns = new Set(documents.flatMap((document) => patternsIn(document, place)));
+/** The names that patterns ask for; undefined: they cannot be listed. */
+const namesIn = (found: readonly string[]): readonly string[] | undefined => {
+  const patterns = new Set(found);
   patterns.delete('');
   patterns.delete('*');
   if ([...patterns].some((pattern) => pattern.includes('${'))) return undefined;
@@ -116,6 +107,49 @@ export const namesDecidedOn = (documents: readonly Readable[], place: NamedPlace
   return names.length > MOST_NAMES ? undefined : names;
 };
 
+// Places without their names are few: one a kind of resource, account and Region.
+const patternsByPlace = remembered((_: Readable): Map<string, readonly string[]> => new Map());
+
+const patternsIn = (document: Readable, place: NamedPlace): readonly string[] => {
+  const known = patternsByPlace(document);
+  const patterns = known.get(place.before) ?? resourcesIn(document).filter((pattern) => isOfSameKind(pattern, place));
+  known.set(place.before, patterns);
+  return patterns;
+};
+
+const patternsFor = (documents: readonly Readable[], place: NamedPlace): readonly string[] => documents.flatMap((document) => patternsIn(document, place));
+
+/**
+ * Names on which documents may decide differently from any other name, so that a question about a resource without a name can be tried with each;
+ * undefined: they cannot be listed, since a name is made of a policy variable or there are too many.
+ */
+export const namesDecidedOn = (documents: readonly Readable[], place: NamedPlace): readonly string[] | undefined =>
+  namesIn(patternsFor(documents, place).map((pattern) => namePattern(pattern, place)));
+
+/** The same for the name below, which follows `after` in a pattern. */
+const endsDecidedOn = (documents: readonly Readable[], place: NamedPlace, after: string): readonly string[] | undefined =>
+  namesIn(
+    patternsFor(documents, place)
+      .filter((pattern) => pattern.includes(after))
+      .map((pattern) => pattern.slice(pattern.indexOf(after) + after.length)),
+  );
+
+/** Whether a name of the thing, or of what lies below it, is open. */
+export const hasOpenName = ({ name, below }: Named): boolean => name === undefined || (below !== undefined && below.name === undefined);
+
+/** The ARNs on which documents may decide differently, that of any name first; undefined: they cannot be listed. */
+export const arnsDecidedOn = (documents: readonly Readable[], resource: Named, target: Target): readonly string[] | undefined => {
+  const place = placeOf(resource, target);
+  const { name, after = '', below } = resource;
+  const names = name === undefined ? namesDecidedOn(documents, place) : [];
+  const ends = below !== undefined && below.name === undefined ? endsDecidedOn(documents, place, after) : [];
+  if (names === undefined || ends === undefined) return undefined;
+  const afters = [place.after, ...ends.map((end) => `${after}${end}`)];
+  return [name ?? ANY_NAME, ...names].flatMap((one) => afters.map((end) => namedArn({ ...place, after: end }, one)));
+};
+
 /** Why a question about a thing without a name stays open. */
-export const dependsOnName = (action: string, arn: string, field: string): Unknown =>
-  unknown('context', `policies decide about ${action} by the name in ${arn}, which the plan leaves out — name ${field}`);
+export const dependsOnName = (action: string, arn: string, { name, field }: Named): Unknown =>
+  name === undefined
+    ? unknown('context', `policies decide about ${action} by the name in ${arn}, which the plan leaves out — name ${field}`)
+    : unknown('context', `policies decide about ${action} by the end of ${arn}, which AWS gives when it is made — allow every name there`);

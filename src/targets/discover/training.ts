@@ -18,12 +18,22 @@ const channels = ({ InputDataConfig = [] }: Job) => InputDataConfig.flatMap(({ D
 const inputsOf = (job: Job): readonly string[] =>
   channels(job).flatMap(({ S3DataType, S3Uri }) => (S3DataType === 'S3Prefix' && S3Uri !== undefined ? [S3Uri] : []));
 
+/** File systems that channels are read from, in the words of a description. */
+const fileSystemsOf = ({ InputDataConfig = [] }: Job) =>
+  InputDataConfig.flatMap(({ DataSource }) => {
+    const { FileSystemId, FileSystemType, DirectoryPath, FileSystemAccessMode } = DataSource?.FileSystemDataSource ?? {};
+    return FileSystemId === undefined
+      ? []
+      : [said({ fileSystemId: FileSystemId, fileSystemType: FileSystemType, directoryPath: DirectoryPath, fileSystemAccessMode: FileSystemAccessMode })];
+  });
+
 const trainingOf = (job: Job) => {
   const { ResourceConfig, OutputDataConfig, StoppingCondition, CheckpointConfig } = job;
-  const inputs = inputsOf(job);
+  const [inputs, fileSystems] = [inputsOf(job), fileSystemsOf(job)];
   return said({
     trainingJobName: job.name,
     inputs: inputs.length > 0 ? inputs : undefined,
+    fileSystems: fileSystems.length > 0 ? fileSystems : undefined,
     resourceConfig: saidAny({
       instanceType: ResourceConfig?.InstanceType,
       instanceCount: ResourceConfig?.InstanceType === undefined ? undefined : ResourceConfig.InstanceCount,

@@ -8,6 +8,7 @@ const truth = z.boolean().exactOptional();
 export const launchTrainingJob = z.object({
   trainingJobName: text,
   inputs: z.array(z.string()).exactOptional(),
+  fileSystems: z.array(z.object({ fileSystemId: z.string(), fileSystemType: text, directoryPath: text, fileSystemAccessMode: text })).exactOptional(),
   resourceConfig: z
     .object({
       instanceType: text,

@@ -1,5 +1,5 @@
 import type { Manner, Notation } from '../notation.ts';
-import { at, atBoth, formed, ignored, tagsWithKeys, within } from '../notation.ts';
+import { at, atBoth, channels, formed, ignored, tagsWithKeys, within } from '../notation.ts';
 import { templatesIn } from '../template.ts';
 
 const JOB = 'trainingJob';
@@ -28,7 +28,7 @@ export const QUEUE: Notation = {
   TrainingJobName: at(JOB, 'trainingJobName'),
   RoleArn: at('queue', 'roleArn'),
   AlgorithmSpecification: within(ALGORITHM, 'queue', 'algorithmSpecification'),
-  InputDataConfig: formed({ each: ['DataSource', 'S3DataSource', 'S3Uri'] }, JOB, 'inputs'),
+  InputDataConfig: channels([JOB, 'inputs'], [JOB, 'fileSystems']),
   OutputDataConfig: within(
     { S3OutputPath: at(JOB, 'outputDataConfig', 's3OutputPath'), KmsKeyId: at(JOB, 'outputDataConfig', 'kmsKeyId'), ...ignored('CompressionType') },
     ...[JOB, 'outputDataConfig'],

@@ -43,6 +43,7 @@ const planOf = (spec: JumpStartSpec, use: JumpStartUse, region: string): JumpSta
   buckets: bucketsOf(use, region),
   supportedInstanceTypes: use.supportedInstanceTypes,
   repackaged: spec.repackaged,
+  ...(use.script !== undefined && { script: use.script }),
 });
 
 const artifactOf = ({ artifact, isPrefix }: JumpStartUse, { acceptEula }: JumpStartModelTarget): Partial<JumpStartModelTarget> => {

@@ -91,6 +91,7 @@ const plan = z.strictObject({
   buckets: z.array(z.string()),
   supportedInstanceTypes: z.array(z.string()),
   repackaged: z.boolean(),
+  script: text,
 });
 
 const jumpStart = z.strictObject({

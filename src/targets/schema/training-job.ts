@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TrainingJob } from '../../model/training.ts';
 import { keyReference, s3Prefix, sagemakerName, word } from '../formats.ts';
-import { count, text, texts, truth } from './values.ts';
+import { count, text, texts, truth, wordsOf } from './values.ts';
 
 const RESOURCES = 'trainingJob.resourceConfig';
 
@@ -21,6 +21,13 @@ const outputDataConfig = z
   })
   .meta({ title: 'Training output', description: 'Where the training writes, and with which key (OutputDataConfig).' });
 
+const said = z.string().exactOptional();
+
+const fileSystems = z
+  .array(z.strictObject({ fileSystemId: z.string(), fileSystemType: said, directoryPath: said, fileSystemAccessMode: said }))
+  .min(1)
+  .meta(wordsOf('trainingJob.fileSystems'));
+
 const stoppingCondition = z
   .strictObject({
     maxRuntimeInSeconds: count('trainingJob.stoppingCondition.maxRuntimeInSeconds').exactOptional(),
@@ -33,6 +40,7 @@ export const trainingJob = z
   .strictObject({
     trainingJobName: text('trainingJob.trainingJobName', sagemakerName).exactOptional(),
     inputs: texts('trainingJob.inputs', s3Prefix).exactOptional(),
+    fileSystems: fileSystems.exactOptional(),
     resourceConfig: resourceConfig.exactOptional(),
     outputDataConfig: outputDataConfig.exactOptional(),
     stoppingCondition: stoppingCondition.exactOptional(),

@@ -33,7 +33,8 @@ describe('what is granted covers every name, and not only the one that was asked
   });
   test('what a job reads: also a file, where the channel may name one', () => {
     const reading = (input: string) => jumpStartTraining({ trainingJob: { ...trainingJob, inputs: [input] } });
-    const fixesFor = (input: string) => granted(judged(roleMayReadInputs, training, { target: reading(input), ...asExecutionRole(), ...there }));
+    const bothThere = { buckets: [present(bucket()), present(bucket())], bucketPolicies: [absent, absent] };
+    const fixesFor = (input: string) => granted(judged(roleMayReadInputs, training, { target: reading(input), ...asExecutionRole(), ...bothThere }));
     expect(fixesFor('s3://churn-models/train/')).toEqual(['arn:aws:s3:::churn-models/train/*']);
     expect(fixesFor('s3://churn-models/train.csv')).toEqual(['arn:aws:s3:::churn-models/train.csv*']);
     expect(fixesFor('s3://churn-models')).toEqual(['arn:aws:s3:::churn-models/*']);
@@ -56,7 +57,7 @@ describe('what is granted covers every name, and not only the one that was asked
     const [writing] = granted(judged(roleMayWriteLogs, training, asExecutionRole()));
     expect(writing).toMatch(/log-group:\/aws\/sagemaker\/TrainingJobs:log-stream:\*$/);
     const reading = granted(judged(agentMayReadLogs, queue, asDeployer()));
-    expect(reading).toEqual([expect.stringMatching(/:log-stream:\*$/), expect.stringMatching(/:log-stream:.*\/algo-1\*$/)]);
+    expect(reading).toEqual([expect.stringMatching(/:log-stream:\*$/)]);
   });
   test('what passes an endpoint', () => {
     const inVpc = jumpStartTraining({ vpcConfig: TWO_SUBNETS });

@@ -9,6 +9,11 @@ const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'
 const metrics = allow('cloudwatch:PutMetricData');
 const group = (name: string) => `arn:aws:logs:us-east-1:${ACCOUNT}:log-group:/aws/sagemaker/${name}`;
 const unnamed = without('endpointName');
+const ON_GROUPS = ['logs:CreateLogGroup', 'logs:DescribeLogStreams'];
+const ON_STREAMS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const training = jumpStartTraining();
+const run = { ...training, trainingJob: { ...training.trainingJob, trainingJobName: 'run-1' } };
+const onStreams = (...streams: readonly string[]) => asExecutionRole(allow(ON_GROUPS), allow(ON_STREAMS, streams.map(group)), metrics);
 
 testRule(roleMayWriteLogs, {
   target,
@@ -21,6 +26,10 @@ testRule(roleMayWriteLogs, {
       target: recommender(),
       ...asExecutionRole(allow(LOGS, [group('InferenceRecommendationsJobs:*'), group('Endpoints/sm-epc-*')]), metrics),
     },
+    'streams of whatever name, in the endpoint’s group': onStreams('Endpoints/churn:log-stream:*'),
+    'streams with a slash in their names, as all of SageMaker’s have': onStreams('Endpoints/churn:log-stream:*/*'),
+    'streams of any endpoint, for one without a name': { target: unnamed, ...onStreams('Endpoints/*:log-stream:?*') },
+    'the job’s own streams': { target: run, ...onStreams('TrainingJobs:log-stream:run-1/*') },
     'on all groups, for an endpoint without a name': { target: unnamed, ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
   },
   fail: {
@@ -34,9 +43,17 @@ testRule(roleMayWriteLogs, {
     ),
     'endpoints only, for what trains': { target: jumpStartTraining(), ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
     'endpoints only, for a recommender job': { target: recommender(), ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
+    'streams of another job': { target: run, ...onStreams('TrainingJobs:log-stream:run-2/*') },
+    'the group alone, and no stream of it': onStreams('Endpoints/churn'),
     'nothing, for an endpoint without a name': { target: unnamed, ...asExecutionRole() },
   },
   cannotTell: {
+    'streams of one variant, whose name AWS is told later': onStreams('Endpoints/churn:log-stream:AllTraffic/*'),
+    'the same of any endpoint, for one without a name': { target: unnamed, ...onStreams('Endpoints/*:log-stream:AllTraffic/*') },
+    'streams of one job, for a job without a name': {
+      target: jumpStartTraining({ trainingJob: { inputs: [] } }),
+      ...onStreams('TrainingJobs:log-stream:run-2/*'),
+    },
     'one endpoint’s group, for an endpoint without a name': { target: unnamed, ...asExecutionRole(allow(LOGS, group('Endpoints/fraud:*')), metrics) },
   },
   notApplicable: { 'no role': { target: without('executionRoleArn') } },

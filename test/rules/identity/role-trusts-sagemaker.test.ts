@@ -2,11 +2,14 @@ import { roleTrustsSagemaker } from '../../../rules/identity/role-trusts-sagemak
 import { present } from '../../../src/model/fact.ts';
 import { policy, role, trusting } from '../../support/facts.ts';
 import { testRule } from '../../support/rule.ts';
-import { ACCOUNT, serverless, without } from '../../support/targets.ts';
+import { ACCOUNT, jumpStartTraining, recommender, serverless, without } from '../../support/targets.ts';
 
 const trust = (source: ReturnType<typeof policy>) => ({ role: present(role({ trust: source })) });
 const onSource = (condition: Readonly<Record<string, unknown>>) => trust(trusting('sagemaker.amazonaws.com', condition));
 const named = serverless({ modelName: 'churn', endpointConfigName: 'churn', endpointName: 'churn' });
+const source = (resource: string) => onSource({ ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:${resource}` } });
+const nightly = jumpStartTraining({ trainingJob: { trainingJobName: 'nightly' } });
+const unnamedJob = jumpStartTraining({ trainingJob: {} });
 const unnamed = without('modelName', 'endpointName', 'endpointConfigName');
 
 testRule(roleTrustsSagemaker, {
@@ -18,6 +21,12 @@ testRule(roleTrustsSagemaker, {
     ),
     'for this account': onSource({ StringEquals: { 'aws:SourceAccount': ACCOUNT } }),
     'for anything of SageMaker here': onSource({ ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:*` } }),
+    'the source of inference as AWS writes it, compared letter by letter': onSource({
+      StringEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:*` },
+    }),
+    'the training job': { target: nightly, ...source('training-job/nightly') },
+    'training jobs, for one without a name': { target: unnamedJob, ...source('training-job/*') },
+    'everything of SageMaker’s, for a recommender job': { target: recommender(), ...source('*') },
     'for anything here, while names are open': { target: unnamed, ...onSource({ ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:*:${ACCOUNT}:*` } }) },
   },
   fail: {
@@ -30,6 +39,13 @@ testRule(roleTrustsSagemaker, {
       ...onSource({ ArnLike: { 'aws:SourceArn': 'arn:aws:sagemaker:us-east-1:999999999999:*' } }),
     },
     'one training job': onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:training-job/nightly` } }),
+    'another training job': { target: nightly, ...source('training-job/daily') },
+    'another Region, for what trains': { target: unnamedJob, ...onSource({ ArnLike: { 'aws:SourceArn': 'arn:aws:sagemaker:eu-west-1:*:*' } }) },
+    'the endpoint itself, which SageMaker does not name': source('endpoint/churn'),
+    'every endpoint and model, likewise, while names are open': {
+      target: unnamed,
+      ...onSource({ ArnLike: { 'aws:SourceArn': [`arn:aws:sagemaker:*:${ACCOUNT}:endpoint/*`, `arn:aws:sagemaker:*:${ACCOUNT}:model/*`] } }),
+    },
     'an explicit deny': trust(
       policy(
         'trust',
@@ -40,10 +56,7 @@ testRule(roleTrustsSagemaker, {
   },
   cannotTell: {
     'a document that is no JSON': trust({ kind: 'trust', name: 'trust', text: '{' }),
-    'one endpoint by name, while names are open': {
-      target: unnamed,
-      ...onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:endpoint/churn` } }),
-    },
-    'one of the plan’s resources only': onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:endpoint/churn` } }),
+    'one training job by name, for a job without one': { target: unnamedJob, ...source('training-job/nightly') },
+    'recommender jobs only, which may come as endpoints': { target: recommender(), ...source('inference-recommendations-job/*') },
   },
 });

@@ -10,6 +10,9 @@ testRule(agentMayReadLogs, {
     'what it needs': {
       ...asDeployer(allow(['logs:DescribeLogStreams', 'logs:GetLogEvents'], 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:*')),
     },
+    'streams of whatever name': {
+      ...asDeployer(allow('logs:DescribeLogStreams'), allow('logs:GetLogEvents', 'arn:aws:logs:*:*:log-group:/aws/sagemaker/TrainingJobs:log-stream:*/*')),
+    },
     everything: { ...asDeployer(allow('*')) },
   },
   fail: {

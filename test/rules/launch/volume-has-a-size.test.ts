@@ -8,7 +8,8 @@ testRule(volumeHasASize, {
   pass: {
     'a size': {},
     'storage of its own': { target: job({ resourceConfig: { instanceType: 'ml.r5d.large' } }) },
-    'likely storage of its own': { target: job({ resourceConfig: { instanceType: 'ml.g5.xlarge' } }) },
+    'likely storage of its own': { target: job({ resourceConfig: { instanceType: 'ml.g7.2xlarge' } }) },
+    'storage of its own by EC2’s list': { target: job({ resourceConfig: { instanceType: 'ml.p6-b200.48xlarge' } }) },
   },
   fail: { none: { target: job({ resourceConfig: { instanceType: 'ml.m5.xlarge' } }) } },
   cannotTell: {

@@ -152,6 +152,13 @@ describe('jobs, Studio and roles', () => {
       'what the manifests of its input name is not judged',
     ]);
   });
+  test('a training job on a file system says which, whatever else it reads', async () => {
+    const FileSystemDataSource = { FileSystemId: 'fs-0123456789abcdef0', FileSystemType: 'FSxLustre', DirectoryPath: '/m/train', FileSystemAccessMode: 'ro' };
+    const job = { ...JOB, InputDataConfig: [{ DataSource: { FileSystemDataSource } }] };
+    const found = await lookThrough({ calls: { 'sagemaker:ListTrainingJobs': present(['retrain']), 'sagemaker:DescribeTrainingJob': present(job) } });
+    const fileSystem = { fileSystemId: 'fs-0123456789abcdef0', fileSystemType: 'FSxLustre', directoryPath: '/m/train', fileSystemAccessMode: 'ro' };
+    expect(entryIn(found, 'training-job/retrain')).toMatchObject({ trainingJob: { fileSystems: [fileSystem] } });
+  });
   test('a recommender job outside a VPC and an algorithm without image are noted', async () => {
     const found = await lookThrough({
       calls: {
