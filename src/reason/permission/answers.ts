@@ -15,7 +15,7 @@ import { OPEN_TO_ALL, SHARED_SUBNET, SOME_OTHER_ACCOUNT } from './others.ts';
 import { arnInS3, placeInS3, repositoryOf } from './places.ts';
 import type { Question } from './questions.ts';
 import { questionsOf } from './questions.ts';
-import { withoutSimulator } from './simulator.ts';
+import { NO_SIMULATOR } from './simulator.ts';
 import { ANY_NAME, arnsDecidedOn, dependsOnName, hasOpenName, namedArn, ofAnyName, placeOf } from './stand-in.ts';
 import { wayIntoS3 } from './way.ts';
 
@@ -23,8 +23,7 @@ export type { Answer, PermissionFacts } from './case.ts';
 
 /** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
 const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
-  const alone = { ...given, simulator: withoutSimulator(given.simulator) };
-  const decide = (arn: string): EvalResult['decision'] => answer(alone, permission, { resource: arn }).result.decision;
+  const decide = (arn: string): EvalResult['decision'] => answer({ ...given, simulator: NO_SIMULATOR }, permission, { resource: arn }).result.decision;
   const { policies, organisation } = given.asker;
   const { boundary } = policies;
   const limits = boundary !== undefined && !('state' in boundary && boundary.state === 'absent') ? [boundary] : [];

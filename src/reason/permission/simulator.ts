@@ -12,8 +12,11 @@ export interface Simulator {
   readonly simulations: readonly Fact<'iam.simulation'>[];
 }
 
+/** Sageready's own evaluation alone. */
+export const NO_SIMULATOR: Simulator = { engine: present('local'), simulations: [] };
+
 /** The same facts, judged by sageready's own evaluation alone. */
-export const withoutSimulator = <F extends Simulator>(facts: F): F => ({ ...facts, engine: present('local'), simulations: [] });
+export const withoutSimulator = <F extends Simulator>(facts: F): F => ({ ...facts, ...NO_SIMULATOR });
 
 /** Facts of before there was a choice say nothing: what was simulated counts. */
 const engineOf = ({ engine }: Simulator): IamEngine => (engine.state === 'present' ? engine.value : 'both');
