@@ -2,10 +2,11 @@ import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { readObjects } from '../../src/data/permissions/storage.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { withRoleAndPlace } from '../../src/reason/addresses.ts';
+import { inputListings } from '../../src/reason/input-listings.ts';
 import { answersFor } from '../../src/reason/permission/answers.ts';
 import { judgeAnswers } from '../../src/reason/permission/judge-answers.ts';
 import { neededFor, wantedFor } from '../../src/reason/permission/questions.ts';
-import { inputListings, readAsListed, trainingReads } from '../../src/reason/training-inputs.ts';
+import { readAsListed, trainingReads } from '../../src/reason/training-inputs.ts';
 
 const READ = readObjects(trainingReads);
 

@@ -31,6 +31,6 @@ export const bucketPolicyAdmitsTheVpc = defineRule({
     const network = networkOf(facts, target);
     const traces = tracesToS3(network, facts.endpointGroups.value);
     const names = plannedBuckets(target).map(({ location }) => location.bucket);
-    return judgeWaysIn({ network, traces }, usesOf(objectAccesses(target), facts, target), { names, policies: facts.bucketPolicies });
+    return judgeWaysIn({ network, traces }, usesOf(objectAccesses(target, facts.listings), facts, target), { names, policies: facts.bucketPolicies });
   },
 });

@@ -24,6 +24,6 @@ export const endpointPolicyAllowsPlan = defineRule({
   judge: (facts, target) => {
     const network = networkOf(facts, target);
     const traces = tracesToS3(network, facts.endpointGroups.value);
-    return judgeEndpointPolicies({ network, traces }, usesOf(objectAccesses(target), facts, target));
+    return judgeEndpointPolicies({ network, traces }, usesOf(objectAccesses(target, facts.listings), facts, target));
   },
 });

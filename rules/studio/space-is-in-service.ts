@@ -6,7 +6,7 @@ export const spaceIsInService = defineRule({
   title: 'The space is in service',
   severity: 'warning',
   basis: 'inference',
-  why: 'A space in another state starts no applications, so that nobody can deploy from it.',
+  why: 'A space that is being made, has failed or is being deleted probably starts no applications; AWS lists the states and not what each allows, and what is deployed does not need it: a warning.',
   fix: 'Wait until the status is InService, or mend what its FailureReason names.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeSpace.html'],
   dependsOn: ['studio/space-exists'],

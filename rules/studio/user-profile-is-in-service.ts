@@ -6,7 +6,7 @@ export const userProfileIsInService = defineRule({
   title: 'The user profile is in service',
   severity: 'warning',
   basis: 'inference',
-  why: 'A user profile in another state opens no Studio, so that nobody can deploy as it.',
+  why: 'A user profile that is being made, has failed or is being deleted probably opens no Studio; AWS lists the states and not what each allows, and what is deployed does not need it: a warning.',
   fix: 'Wait until the status is InService, or mend what its FailureReason names.',
   docs: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeUserProfile.html'],
   dependsOn: ['studio/user-profile-exists'],

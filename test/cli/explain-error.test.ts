@@ -57,6 +57,15 @@ describe('errors that people paste', () => {
     expect(found.rules).not.toContain('identity/deployer-may-pass-role');
     expect(found.rules).not.toContain('encryption/key-trusts-role');
   });
+  test.each([
+    ['SageMaker is unable to perform: sts:AssumeRole on the role arn:aws:iam::123456789012:role/Train', 'sagemaker.amazonaws.com'],
+    [
+      'User: arn:aws:sts::123456789012:assumed-role/Dev/me is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Train',
+      'arn:aws:sts::123456789012:assumed-role/Dev/me',
+    ],
+  ])('who is refused to take on a role is who is asked about: %s', (message, who) => {
+    expect(explainedText(explainError(message, RULES), [])).toContain(`sageready can ${who} sts:AssumeRole arn:aws:iam::123456789012:role/Train\n`);
+  });
   test('a long log is searched in moments', () => {
     const noise = 'the role of the object in the bucket and the image for the container to be found '.repeat(2_000);
     const start = performance.now();

@@ -143,6 +143,11 @@ const HARMLESS: Readonly<Record<string, Mutate>> = {
     (account) => allow(PULL, repository(account, 'churn')),
     ({ region, account }) => allow(LOGS.slice(0, 4), `arn:aws:logs:${region}:${account}:log-group:/aws/sagemaker/Endpoints/churn:*`),
   ),
+  'the role writes log streams that its policy names by pattern': execution(
+    () => allow([TOKEN, 'cloudwatch:PutMetricData', ...PULL]),
+    () => allow(['logs:CreateLogGroup', 'logs:DescribeLogStreams'], 'arn:aws:logs:*:*:log-group:/aws/sagemaker/*'),
+    () => allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'arn:aws:logs:*:*:log-group:/aws/sagemaker/Endpoints/churn:log-stream:*/*'),
+  ),
   'the deployer has the least that it needs': deployer(
     (account) => allow(create, sagemaker(account, 'model/churn')),
     (account) => allow([config, endpoint], sagemaker(account, 'endpoint-config/churn')),

@@ -18,6 +18,11 @@ const training = (change: Partial<Job> | ((account: JumpStartAccount) => Partial
 
 const onType = (instanceType: string) => training(({ target: { trainingJob } }) => ({ resourceConfig: { ...trainingJob?.resourceConfig, instanceType } }));
 
+/** The role reads one object of the bucket, and no other. */
+const oneFile = ({ bucket }: JumpStartAccount) => ({
+  readOwn: { ...ANYTHING('s3:GetObject'), Resource: `arn:aws:s3:::${bucket}/train/instructions.jsonl` },
+});
+
 // A JumpStart model, trained: who may read the data and write what comes of it.
 describeMatrixOf(readyJumpStartTraining, {
   failing: {
@@ -61,6 +66,14 @@ describeMatrixOf(readyJumpStartTraining, {
       'jumpstart/role-may-read-model',
     ),
     'the role may not read the training data': failsFor(withExecution({ readOwn: undefined }), 'identity/role-may-read-inputs'),
+    'the role may read one file, and a folder is trained on': failsFor(async (account, stage) => {
+      await withExecution(oneFile)(account, stage);
+      return training({ inputs: [`s3://${account.bucket}/train`] })(account, stage);
+    }, 'identity/role-may-read-inputs'),
+    'a file system, of which only its groups are read': {
+      mutate: training({ fileSystems: [{ fileSystemId: 'fs-0123456789abcdef0', fileSystemType: 'FSxLustre' }] }),
+      changes: { 'training/file-systems-are-in-a-vpc': 'pass', 'training/file-systems-are-within-reach': 'cannot-tell' },
+    },
     'the role may not write the results': failsFor(withExecution({ writeOwn: undefined }), 'identity/role-may-write-output'),
     'the role may not list its bucket': failsFor(withExecution({ listOwn: undefined }), 'identity/role-may-list-buckets'),
     'the role may not encrypt': failsFor(
@@ -100,6 +113,10 @@ describeMatrixOf(readyJumpStartTraining, {
     },
   },
   harmless: {
+    'the role may read the one file that is trained on': async (account, stage) => {
+      await withExecution(oneFile)(account, stage);
+      return training({ inputs: [`s3://${account.bucket}/train/instructions.jsonl`] })(account, stage);
+    },
     'the deployer alone may grant the key': withExecution({ grantKey: undefined }),
     'the deployer hosts nothing': withDeployer({ deploy: ANYTHING('sagemaker:CreateTrainingJob', 'sagemaker:AddTags') }),
     'no keys': training(({ bucket }) => ({

@@ -73,6 +73,10 @@ const FAILING: Readonly<Record<string, Mutation>> = {
       void (await trustedBy(account, { ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${account.account}:training-job/x` } })),
     changes: { 'identity/role-trusts-sagemaker': 'fail' },
   },
+  'the role trusts SageMaker for the endpoint, which SageMaker does not name': {
+    mutate: async (account) => void (await trustedBy(account, { ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${account.account}:endpoint/*` } })),
+    changes: { 'identity/role-trusts-sagemaker': 'fail' },
+  },
   'the role may read another bucket only': {
     mutate: async (account) =>
       void (await putInline(account, account.executionRole.name, 'Execution', document(...executionStatements(account.region, 'another', account.keyArn)))),

@@ -29,7 +29,15 @@ describe('authorization errors', () => {
       `{"message":"User: ${SESSION} is not authorized to perform: \\"s3:GetObject\\" on resource: \\"arn:aws:s3:::b/k\\" with an explicit deny"}`,
       { principal: SESSION, action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', because: 'explicit-deny' },
     ],
-    [`SageMaker is unable to perform: sts:AssumeRole on the role ${ROLE}.`, { action: 'sts:AssumeRole', resource: ROLE, because: 'unsaid' }],
+    [
+      `SageMaker is unable to perform: sts:AssumeRole on the role ${ROLE}.`,
+      { principal: 'sagemaker.amazonaws.com', action: 'sts:AssumeRole', resource: ROLE, because: 'unsaid' },
+    ],
+    [
+      `sagemaker.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: ${ROLE}`,
+      { principal: 'sagemaker.amazonaws.com', action: 'sts:AssumeRole', resource: ROLE, because: 'unsaid' },
+    ],
+    ['SageMaker is unable to perform: kms:CreateGrant', { action: 'kms:CreateGrant', because: 'unsaid' }],
     [
       `User: ${SESSION} is not authorized\n   to perform: ecr:GetAuthorizationToken on resource: *`,
       { principal: SESSION, action: 'ecr:GetAuthorizationToken', resource: '*', because: 'unsaid' },

@@ -59,9 +59,11 @@ const DECIDED: Readonly<Record<AuthorizationError['because'], (policy: string) =
   unsaid: () => 'the message does not tell which policy decided',
 };
 
+const IS_NAMED = /^arn:|\.amazonaws\.com$/;
+
 /** The question that tells why, ready to paste. What is not an ARN is left for the reader to name. */
 const canCommand = ({ principal, action, resource }: AuthorizationError): string => {
-  const who = principal?.startsWith('arn:') ? principal : 'me';
+  const who = principal !== undefined && IS_NAMED.test(principal) ? principal : 'me';
   const what = resource !== undefined && /^arn:|^\*$/.test(resource) ? [resource] : [];
   return ['sageready', 'can', who, action, ...what].map((word) => shellQuote(visible(word))).join(' ');
 };

@@ -3,8 +3,6 @@ import type { Target } from '../../model/target.ts';
 import type { IamAction } from '../../model/words.ts';
 
 const SOURCE = 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html';
-const ON_GROUPS: readonly IamAction[] = ['logs:CreateLogGroup', 'logs:DescribeLogStreams'];
-const ON_STREAMS: readonly IamAction[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 
 type Named = Extract<PermissionResource, { readonly kind: 'named' }>;
 
@@ -37,9 +35,15 @@ export const streamOf = ({ trainingJob }: Target): string | undefined =>
 /** The streams are what is written to: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html */
 const streams = (target: Target): readonly PermissionResource[] => groups(target).map((one) => ({ ...one, below: { name: streamOf(target) } }));
 
+const ON_LOGS: readonly (readonly [IamAction, Permission<Target>['resource']])[] = [
+  ['logs:CreateLogGroup', groups],
+  ['logs:CreateLogStream', streams],
+  ['logs:PutLogEvents', streams],
+  ['logs:DescribeLogStreams', groups],
+];
+
 /** What the execution role needs so that a container can be watched. */
 export const WRITE_LOGS: readonly Permission<Target>[] = [
-  ...ON_GROUPS.map((action): Permission<Target> => ({ who: 'execution-role', action, resource: groups, source: SOURCE })),
-  ...ON_STREAMS.map((action): Permission<Target> => ({ who: 'execution-role', action, resource: streams, source: SOURCE })),
+  ...ON_LOGS.map(([action, resource]): Permission<Target> => ({ who: 'execution-role', action, resource, source: SOURCE })),
   { who: 'execution-role', action: 'cloudwatch:PutMetricData', resource: () => ({ kind: 'plain', arn: '*' }), source: SOURCE },
 ];

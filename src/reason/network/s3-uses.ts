@@ -9,6 +9,8 @@ import type { IamAction } from '../../model/words.ts';
 import { addressesFor } from '../addresses.ts';
 import { contentPlaces } from '../aws-content.ts';
 import { principalOf } from '../iam/principal.ts';
+import type { InputListing } from '../input-listings.ts';
+import { inputAddresses, inputListings } from '../input-listings.ts';
 import { TRAINING_PLACES } from '../open-fields.ts';
 import { organisationSide } from '../permission/organisation.ts';
 import type { PlacePurpose } from '../places.ts';
@@ -20,7 +22,7 @@ import { bucketAt, existingExecutionRole, organizationOf } from '../requests.ts'
 import { readsThroughVpc } from '../vpc-requests.ts';
 import type { Requester, Use } from './use.ts';
 
-const READ = ['artifact', 'model-prefix', 'payload', 'training-input', 'checkpoint', 'repackaged-model'] as const;
+const READ = ['artifact', 'model-prefix', 'payload', 'checkpoint', 'repackaged-model'] as const;
 const WRITTEN = ['training-output', 'checkpoint', 'repackaged-model', 'compiled-model'] as const;
 
 /** What a plan does in S3. */
@@ -46,11 +48,11 @@ const contentAddresses = (target: Target): readonly Address[] =>
 
 const distinct = (accesses: readonly Access[]): readonly Access[] => [...new Map(accesses.map((one) => [JSON.stringify(one), one])).values()];
 
-/** The objects that a plan reads and writes through its network. */
-export const objectAccesses = (target: Target): readonly Access[] => {
+/** The objects that a plan reads and writes through its network; of a channel those that S3 lists, where it was asked. */
+export const objectAccesses = (target: Target, listings: readonly InputListing[] = []): readonly Access[] => {
   const at = (purposes: readonly PlacePurpose[]): readonly Address[] => addressesFor(...purposes)(target);
   return distinct([
-    ...onObjects('s3:GetObject', [...at(READ), ...contentAddresses(target)], target.region),
+    ...onObjects('s3:GetObject', [...at(READ), ...inputAddresses(target, listings), ...contentAddresses(target)], target.region),
     ...onObjects('s3:PutObject', at(WRITTEN), target.region),
   ]);
 };
@@ -86,8 +88,8 @@ export const useNeeds = (target: UsesS3InVpc) => ({
   buckets: plannedBuckets(target).map(({ location }) => existing(bucketAt(target, location.bucket), 'artifact/bucket-exists')),
 });
 
-/** Policies may ask for the organisation, which most callers may not read. */
-export const useWants = (target: Target) => ({ organization: organizationOf(target) });
+/** Policies may ask for the organisation, which most callers may not read; and a channel may name one object. */
+export const useWants = (target: Target) => ({ organization: organizationOf(target), listings: inputListings(target) });
 
 /** The facts that uses are made of. */
 export interface UseFacts {

@@ -53,13 +53,10 @@ const withNamed = (target: Target, facts: Facts): Target => {
   }
 };
 
-/** A private hub is asked nothing, and leaves open what it would say. */
-const namesOthers = (target: Target): boolean => isOpen(target) || (target.scenario === 'jumpstart-model' && target.hub !== undefined);
-
 /** A target completed by what is known. What stays unknown stays as it was written, or is `unresolved`, and rules answer cannot-tell. */
 export const completed = (target: Target, facts: Facts): Target => {
   const deployed = withDeployer(target, facts);
-  return namesOthers(deployed) ? withNamed(deployed, facts) : deployed;
+  return isOpen(deployed) ? withNamed(deployed, facts) : deployed;
 };
 
 /** What is wrong with targets that only AWS could tell: they are to be completed from things that do not exist. */

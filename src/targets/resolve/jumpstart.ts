@@ -3,7 +3,7 @@ import type { AnyFactRequest, Fact, FactRequest, Facts, Unknown } from '../../mo
 import { unknown } from '../../model/fact.ts';
 import type { JumpStartSpec, JumpStartUse } from '../../model/facts/jumpstart.ts';
 import type { JumpStartModelTarget, JumpStartPlan } from '../../model/target.ts';
-import { isInPublicHub, specOfModel, versionNamed, versionsOfModel, withPublicModel } from '../../reason/jumpstart.ts';
+import { hubContentOf, isInPublicHub, specOfModel, versionNamed, versionsOfModel, withHub, withPublicModel } from '../../reason/jumpstart.ts';
 import { parseS3Uri } from '../../reason/references.ts';
 import type { Completion } from './completion.ts';
 import { NOTHING, said, unreadable } from './completion.ts';
@@ -17,9 +17,12 @@ const specOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.spec'> | u
 const versionsOf = (target: JumpStartModelTarget): FactRequest<'jumpstart.versions'> | undefined =>
   withPublicModel.accepts(target) ? versionsOfModel(target) : undefined;
 
-/** The versions of the model in the Region's manifest, and the specification of the one that is meant. */
+const contentOf = (target: JumpStartModelTarget): FactRequest<'sagemaker.hubContent'> | undefined =>
+  withHub.accepts(target) ? hubContentOf(target) : undefined;
+
+/** The versions of the model in the Region's manifest, and the specification of the one that is meant; or the model in its private hub. */
 export const jumpStartRequests = (target: JumpStartModelTarget): readonly AnyFactRequest[] =>
-  [versionsOf(target), specOf(target)].filter((request) => request !== undefined) as readonly AnyFactRequest[];
+  [versionsOf(target), specOf(target), contentOf(target)].filter((request) => request !== undefined) as readonly AnyFactRequest[];
 
 const OF_SPEC = ['image', 'modelDataUrl', 'modelDataSource', 'enableNetworkIsolation', 'spec'] as const;
 
@@ -81,6 +84,12 @@ const trained = (spec: JumpStartSpec, use: JumpStartUse, target: JumpStartModelT
   return { fields: { ...fields, ...artifact }, unresolved: {}, completed: choice(target, spec) };
 };
 
+/** Whether a private hub is known to hold nothing of that name: then there is nothing to read, and a rule says so. */
+const isMissingInHub = (target: JumpStartModelTarget, facts: Facts): boolean => {
+  const request = contentOf(target);
+  return request !== undefined && facts.get(request as AnyFactRequest).state === 'absent';
+};
+
 const HUB_IS_UNREAD = 'what a private hub holds is not read — name image, modelDataUrl and instanceType in the description';
 
 /** A use on the instance type of the plan: some types take another image or artifact than the default one. */
@@ -103,6 +112,7 @@ const readSpec = (target: JumpStartModelTarget, facts: Facts): Fact<'jumpstart.s
 
 /** What the model's specification says. A model or version that does not exist, or a use that it does not offer, is for rules to say. */
 export const bySpecification = (target: JumpStartModelTarget, facts: Facts): Said => {
+  if (isMissingInHub(target, facts)) return NOTHING;
   if (target.modelId !== undefined && !isInPublicHub(target)) return open(target, unknown('unsupported', HUB_IS_UNREAD));
   const spec = readSpec(target, facts);
   if (spec === undefined || spec.state === 'absent') return NOTHING;

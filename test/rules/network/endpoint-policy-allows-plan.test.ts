@@ -3,6 +3,7 @@ import { endpointPolicyAllowsPlan } from '../../../rules/network/endpoint-policy
 import { absent, present, unknown } from '../../../src/model/fact.ts';
 import { endpoint, routing, TO_NAT } from '../../reason/network/networks.ts';
 import { bucket, policy, role } from '../../support/facts.ts';
+import { prefix } from '../../support/jumpstart-facts.ts';
 import { networkAndGroups, TWO_SUBNETS } from '../../support/network-facts.ts';
 import { judged, testRule } from '../../support/rule.ts';
 import { jumpStart, jumpStartTraining, launchQueue, recommender } from '../../support/targets.ts';
@@ -11,6 +12,7 @@ const target = recommender({ vpcConfig: TWO_SUBNETS });
 const training = jumpStartTraining({ vpcConfig: TWO_SUBNETS });
 const content = jumpStart({ vpcConfig: TWO_SUBNETS, modelDataUrl: 's3://jumpstart-cache-prod-us-east-1/model/infer.tar.gz' });
 const asking = { role: present(role()), time: present('2026-01-01T00:00:00Z'), buckets: [present(bucket())], organization: absent };
+const oneFile = jumpStartTraining({ vpcConfig: TWO_SUBNETS, trainingJob: { inputs: ['s3://churn-models/train.csv'] } });
 const ALL = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
 const allowing = (action: string | readonly string[], ...resources: readonly string[]) => ({
   Effect: 'Allow',
@@ -33,6 +35,11 @@ testRule(endpointPolicyAllowsPlan, {
     'a denial for other buckets': through(ALL, { ...ALL, Effect: 'Deny', Resource: 'arn:aws:s3:::secrets/*' }),
     'a denial whose condition does not hold': through(ALL, { ...ALL, Effect: 'Deny', Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } }),
     'training reads and writes': { ...through(allowing(['s3:GetObject', 's3:PutObject'], OURS)), target: training },
+    'the one object that a channel names': {
+      ...through(allowing('s3:GetObject', 'arn:aws:s3:::churn-models/train.csv')),
+      target: oneFile,
+      listings: [present(prefix({ objects: 1, isObject: true }))],
+    },
     'AWS’s own content': { ...through(allowing('s3:GetObject', 'arn:aws:s3:::jumpstart-cache-prod-us-east-1/*')), target: content, buckets: [] },
   },
   fail: {
@@ -41,6 +48,11 @@ testRule(endpointPolicyAllowsPlan, {
     'an ARN with a Region, which no bucket has': through(allowing('s3:GetObject', 'arn:aws:s3:us-east-1::churn-models/*')),
     'reading, where training also writes': { ...through(allowing('s3:GetObject', OURS)), target: training },
     'AWS’s own content is left out': { ...through(allowing('s3:GetObject', OURS)), target: content, buckets: [] },
+    'one object, where a channel reads what begins like it': {
+      ...through(allowing('s3:GetObject', 'arn:aws:s3:::churn-models/train.csv')),
+      target: oneFile,
+      listings: [present(prefix({ objects: 3, isObject: true }))],
+    },
     'an explicit denial': through(ALL, { ...ALL, Effect: 'Deny', Resource: OURS }),
   },
   cannotTell: {

@@ -152,9 +152,11 @@ describe('a specification that could not be read', () => {
     const sized = { ...training, trainingJob: { resourceConfig: { instanceType: 'ml.p3.2xlarge' } } };
     expect(completed(sized, knowing(REFUSED)).unresolved).not.toHaveProperty([TYPE]);
   });
-  test('because the model lies in a private hub is not asked for, and says what to name', () => {
+  test('because the model lies in a private hub is not asked for, and says what to name; where the hub lacks the model nothing is open', () => {
     const target = { ...plan, hub: 'team-models' };
-    expect(completionRequests(target)).toEqual([]);
+    expect(completionRequests(target)).toMatchObject([{ kind: 'sagemaker.hubContent', params: { hubName: 'team-models' } }]);
+    const inHub = { hubName: 'team-models', modelId: MODEL, region: REGION };
+    expect(completed(target, factsOf([saved('sagemaker.hubContent', inHub, absent)], 'test'))).not.toHaveProperty('unresolved');
     expect(completed(target, knowing()).unresolved?.['image']).toMatchObject({ reason: 'unsupported', message: expect.stringContaining('name image') });
     expect(completionRequests({ ...plan, hub: `arn:aws:sagemaker:${REGION}:aws:hub/SageMakerPublicHub` })).toHaveLength(2);
   });
