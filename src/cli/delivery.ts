@@ -6,6 +6,7 @@ import { putObject } from '../delivery/put-object.ts';
 import { s3PlaceOf } from '../delivery/s3-place.ts';
 import { nameAt } from '../history/name.ts';
 import type { Report } from '../model/report.ts';
+import type { Target } from '../model/target.ts';
 import type { Trend } from '../model/trend.ts';
 import { formatsOf } from './delivery/asked.ts';
 import { openWriting, ownRegion } from './delivery/lines.ts';
@@ -75,8 +76,8 @@ const notify = async (report: Report, words: Words, places: readonly string[]): 
   await memory?.keep(announcement.told, report.run.time);
 };
 
-/** Hands a finished report on, to whom it was asked for. One delivery that fails stops no other; returns what went wrong. */
-export const deliver = async (delivered: Delivered, words: Words): Promise<readonly Error[]> => {
+/** Hands a finished report on, to whom it was asked for. One delivery that fails stops no other; returns what went wrong. `targets`: what was judged. */
+export const deliver = async (delivered: Delivered, words: Words, targets: readonly Target[]): Promise<readonly Error[]> => {
   const { report } = delivered;
   const failures: Error[] = [];
   const attempt = async <T>(make: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -88,7 +89,7 @@ export const deliver = async (delivered: Delivered, words: Words): Promise<reado
     }
   };
   const places = await attempt(() => putReports(delivered, words), []);
-  if (words['security-hub'] === true) failures.push(...(await attempt(() => sendFindings(report, words), [])));
+  if (words['security-hub'] === true) failures.push(...(await attempt(() => sendFindings(report, words, targets), [])));
   await attempt(() => notify(report, words, places), undefined);
   return failures;
 };

@@ -17,8 +17,8 @@ const failureOf = (step: Promise<void>): Promise<readonly Error[]> =>
     (error: unknown) => [error as Error],
   );
 
-const handOn = async (published: Published, words: Words): Promise<readonly Error[]> =>
-  isAnybodyTold(words) ? (await import('./delivery.ts')).deliver(published, words) : [];
+const handOn = async (published: Published, words: Words, targets: readonly Target[]): Promise<readonly Error[]> =>
+  isAnybodyTold(words) ? (await import('./delivery.ts')).deliver(published, words, targets) : [];
 
 /** What becomes of a finished report: it is compared with the history, written to every place that was asked for, kept, and handed on. One step that fails stops no other. `targets`: what was judged. */
 export const publish = async (report: Report, words: Words, targets: readonly Target[]): Promise<void> => {
@@ -27,5 +27,5 @@ export const publish = async (report: Report, words: Words, targets: readonly Ta
   const published: Published = (await history?.recalled(report, words, targets).catch((error: unknown) => void failures.push(error as Error))) ?? { report };
   failures.push(...(await failureOf(writeReports(published.report, words, published.trend))));
   if (history !== undefined) failures.push(...(await failureOf(history.keepReport(published.report, words))));
-  endWith([...failures, ...(await handOn(published, words))]);
+  endWith([...failures, ...(await handOn(published, words, targets))]);
 };
