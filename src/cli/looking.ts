@@ -102,3 +102,9 @@ export const lookLive = async (words: Words): Promise<Looked & { readonly time: 
     interrupt.stopListening();
   }
 };
+
+/** The Regions that an audit names, to be read with the run's own credentials; none where it asks for all, or reads through a role. */
+export const namedRegions = async (words: Words): Promise<readonly string[]> => {
+  const regions = regionsOf(words, await homeOf(words));
+  return regions === EVERY_REGION || words['assume-role'] !== undefined ? [] : regions;
+};

@@ -20,6 +20,11 @@ const failureOf = (step: Promise<void>): Promise<readonly Error[]> =>
 const handOn = async (published: Published, words: Words, targets: readonly Target[]): Promise<readonly Error[]> =>
   isAnybodyTold(words) ? (await import('./delivery.ts')).deliver(published, words, targets) : [];
 
+/** Refuses places that the report cannot be handed on to, before the account is read. `regions`: those whose findings the run's own credentials hand on. */
+export const checkDeliveries = async (words: Words, regions: readonly string[]): Promise<void> => {
+  if (isAnybodyTold(words)) await (await import('./delivery/beforehand.ts')).refuseUnreachable(words, regions);
+};
+
 /** What becomes of a finished report: it is compared with the history, written to every place that was asked for, kept, and handed on. One step that fails stops no other. `targets`: what was judged. */
 export const publish = async (report: Report, words: Words, targets: readonly Target[]): Promise<void> => {
   const history = words['history'] === undefined ? undefined : await import('./history.ts');

@@ -1,3 +1,4 @@
+import { EnableSecurityHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Report, TargetReport } from '../../src/model/report.ts';
 import type { Target } from '../../src/model/target.ts';
@@ -182,6 +183,10 @@ describe('two accounts', () => {
     const broken = { modelDataUrl: `s3://${one.bucket}/nowhere.tar.gz` };
     const targets = [{ ...one.target, ...broken }, through(two, { modelDataUrl: `s3://${two.bucket}/nowhere.tar.gz` })];
     const words = ['check', '--iam-engine', 'local', '--security-hub', '--quiet'];
+    const { url: endpoint, region, admin } = one;
+    const hub = new SecurityHubClient({ endpoint, region, credentials: admin.keys });
+    await hub.send(new EnableSecurityHubCommand({}));
+    hub.destroy();
     const imported = (ready: ReadyAccount) => callsIn(ready).filter(({ action, status }) => action === 'securityhub:BatchImportFindings' && status === 200);
     expect(await run(words, targets, one.environment)).toMatchObject({ code: 1, stderr: '' });
     for (const ready of [one, two]) expect(JSON.stringify(imported(ready).map(({ input }) => input))).toContain(`"AwsAccountId":"${ready.account}"`);

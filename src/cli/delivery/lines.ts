@@ -4,6 +4,7 @@ import { openCredentials } from '../../aws/credentials.ts';
 import { overridesS3 } from '../../aws/endpoints.ts';
 import { homeRegionOf } from '../../aws/home-region.ts';
 import type { Operation } from '../../aws/operation.ts';
+import type { Session } from '../../aws/session.ts';
 import { openSession } from '../../aws/session.ts';
 import type { DeliveryClients } from '../../delivery/clients.ts';
 import { openDeliveryClients } from '../../delivery/clients.ts';
@@ -23,6 +24,9 @@ const reachOf = (words: Words) => {
   const named = profile === undefined ? {} : { profile };
   return { version: VERSION, credentials: openCredentials(named), ...named, ...(endpoint !== undefined && { endpoint }) };
 };
+
+/** Opens a session of the run's own credentials, beside the run. */
+export const openOwnSession = (words: Words): Session => openSession({ clients: openClients(reachOf(words)) });
 
 /** Asks one thing of S3 beside the run: for what is kept there, not for what is judged. */
 export type AskS3 = <I, O>(operation: Operation<I, O>, input: I) => Promise<Reading<O>>;
@@ -47,7 +51,7 @@ const IMPORTS_ONLY = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effec
 
 /** Opens the clients that hand findings on in an account that is read through a role. The role is taken on when the first are sent. */
 export const openImportingThrough = (words: Words, { assumeRole: roleArn, externalId, region }: ReadBy): DeliveryClients => {
-  const session = openSession({ clients: openClients(reachOf(words)) });
+  const session = openOwnSession(words);
   const role = { roleArn, region, policies: () => [IMPORTS_ONLY] as const, ...(externalId !== undefined && { externalId }) };
   const writing = writingBy(words, { ...reachOf(words), credentials: assumedCredentials(session, role) });
   return {
