@@ -9,12 +9,12 @@ import { reportOn } from '../../run/report.ts';
 import { VERSION } from '../../run/version.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { openLiveLines } from '../live-lines.ts';
-import { lookLive, namedRegions } from '../looking.ts';
+import { lookLive } from '../looking.ts';
 import type { During } from '../observe.ts';
 import { observeLive } from '../observe.ts';
 import { checkOutputs, loadReporters } from '../output.ts';
 import { provisionsOf } from '../provisions.ts';
-import { checkDeliveries, publish } from '../publish.ts';
+import { publish } from '../publish.ts';
 import { waiversOf } from '../waivers.ts';
 import type { Words } from '../words.ts';
 import { publishedCode, thresholdOf, UNDETERMINED } from '../words.ts';
@@ -53,7 +53,6 @@ const observeFound = async (looked: Found, words: Words, during: During): Promis
 export const run = async (words: Words): Promise<number> => {
   await checkOutputs(words);
   const waivers = await waiversOf(words);
-  await checkDeliveries(words, await namedRegions(words));
   const looked = await lookLive(words);
   const { missed, time, targets } = looked;
   const lines = openLiveLines(words, { time, waivers });
