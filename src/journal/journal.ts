@@ -98,9 +98,26 @@ const isFresh = (line: AnswerLine, now: number, maxAge: number): boolean => {
 const unwritten = ({ path, warn }: JournalOptions, reason: string): void =>
   warn(`${path} could not be written: ${reason} — the run goes on, and can be resumed only as far as it is written`);
 
+/** Writes only as long as the lock is held: lines of two runs would make one journal of neither. */
+const heldWriter = ({ write, close }: Writer, options: JournalOptions, lock: Lock | undefined): Writer => {
+  let lost = false;
+  const isLost = (): boolean => {
+    if (lost || lock === undefined || lock.isHeld()) return lost;
+    lost = true;
+    close();
+    unwritten(options, 'another run has taken it over');
+    return lost;
+  };
+  return { close, write: (line) => (isLost() ? undefined : write(line)) };
+};
+
 const journalOn = (options: JournalOptions, lines: Lines, lock: Lock | undefined): Journal => {
   const { path, maxAge, version, endpoints } = options;
-  const writer: Writer = openWriter(path, lines.length, (reason) => unwritten(options, reason));
+  const writer = heldWriter(
+    openWriter(path, lines.length, (reason) => unwritten(options, reason)),
+    options,
+    lock,
+  );
   if (lines.header === undefined) writer.write(lineOf({ form: FORM, version, endpoints }));
   const now = Date.now();
   const answers = lines.answers.filter((line) => isFresh(line, now, maxAge));

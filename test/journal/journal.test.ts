@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { KeptAnswer } from '../../src/aws/memory.ts';
 import type { Journal, JournalOptions } from '../../src/journal/journal.ts';
 import { openJournal } from '../../src/journal/journal.ts';
@@ -173,26 +174,70 @@ describe('a journal that cannot be used', () => {
   });
 });
 
+const lockAs = (holder: object): void => writeFileSync(`${path}.lock`, JSON.stringify(holder));
+/** As this process would hold it. */
+const holderOf = (): object => {
+  const probe = open('begin', { path: join(folder, 'probe.ndjson') });
+  const holder = JSON.parse(readFileSync(join(folder, 'probe.ndjson.lock'), 'utf8')) as object;
+  probe.close();
+  return holder;
+};
+
 describe('two runs on one journal', () => {
-  test('the second one is refused, and may go on when the first has ended', () => {
+  test('the second one is refused, and may go on when the first has ended', async () => {
     const first = open('begin');
     // As another process would find it; one's own number is that of a container's run before.
-    writeFileSync(`${path}.lock`, JSON.stringify({ pid: process.ppid, host: hostname(), id: 'x' }));
-    expect(() => open('resume')).toThrow(`${path} is being written by another run (process ${process.ppid}) — wait for its end`);
+    const other = spawn('sleep', ['60']);
+    const began = readFileSync(`/proc/${other.pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19];
+    lockAs({ ...holderOf(), pid: other.pid, began });
+    expect(() => open('resume')).toThrow(`${path} is being written by another run (process ${other.pid}) — wait for its end, or name another file`);
     expect(() => open('begin')).toThrow('is being written by another run');
+    other.kill('SIGKILL');
+    await once(other, 'exit');
     first.close();
+    expect(existsSync(`${path}.lock`)).toBe(true);
     expect(resumed().problem).toBeUndefined();
+    expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
-  test('the lock of a run that was killed is taken over, that of another machine is not', () => {
+  test.each<[string, object]>([
+    ['a process that has ended', { pid: 2 ** 22 + 1 }],
+    ['a process whose number another one has', { began: '1' }],
+  ])('the lock of %s is taken over at once', (_, changes) => {
     written();
-    const { pid } = spawnSync(process.execPath, ['-e', '0']);
-    writeFileSync(`${path}.lock`, JSON.stringify({ pid, host: hostname(), id: 'x' }));
+    lockAs({ ...holderOf(), ...changes });
     expect(resumed().found.fresh).toBe(1);
     expect(existsSync(`${path}.lock`)).toBe(false);
-    writeFileSync(`${path}.lock`, JSON.stringify({ pid, host: 'elsewhere', id: 'x' }));
+  });
+
+  test.each<[string, object]>([
+    ['another machine', { host: 'elsewhere', world: 'elsewhere' }],
+    ['a container of the same host name, with the number of this process', { world: 'another namespace' }],
+    ['a system that tells no more of it', { world: undefined, began: undefined }],
+  ])('the lock of a run on %s holds as long as it gives signs of life', (_, changes) => {
+    written();
+    lockAs({ ...holderOf(), ...changes });
     expect(() => open('resume')).toThrow(
-      `(process ${pid} on elsewhere) — wait for its end, or name another file; if there is no such run, remove ${path}.lock`,
+      / — wait for its end, or name another file; if it was killed, \S+\.lock is taken over 30 s after its last sign of life$/,
     );
+    const silent = Date.now() / 1000 - 31;
+    utimesSync(`${path}.lock`, silent, silent);
+    expect(resumed().found.fresh).toBe(1);
+  });
+
+  test('a run that has lost its lock writes nothing more, and takes no lock away', () => {
+    const journal = open('begin');
+    const memory = journal.memories('');
+    memory.meet(ALICE);
+    lockAs({ ...holderOf(), id: 'of another run' });
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + 60_000);
+    const before = readFileSync(path, 'utf8');
+    for (const key of ['a', 'b']) memory.keep(new Map([[key, KEY]]), RECORDS);
+    jest.restoreAllMocks();
+    journal.close();
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(warnings).toEqual([expect.stringContaining('could not be written: another run has taken it over — the run goes on')]);
+    expect(existsSync(`${path}.lock`)).toBe(true);
   });
 });
