@@ -48,13 +48,14 @@ const resumed = (changes: Partial<JournalOptions> = {}) => {
 describe('a journal', () => {
   test('gives back what was kept, with the requests that it took, once', () => {
     written({ a: KEY, b: { state: 'absent' }, c: { state: 'moved', region: 'us-west-2' } });
-    const { memory, found } = resumed();
-    expect(found).toMatchObject({ fresh: 3, stale: 0 });
+    const { memory, taken } = resumed();
+    expect(taken()).toEqual({ answers: 0, oldest: undefined, again: 0 });
     expect(memory.recall('a')).toEqual({ answer: KEY, records: RECORDS });
     expect(memory.recall('a')).toEqual({ answer: KEY, records: [] });
     expect(memory.recall('b')).toEqual({ answer: { state: 'absent' }, records: RECORDS });
     expect(memory.recall('c')?.answer).toEqual({ state: 'moved', region: 'us-west-2' });
     expect(memory.recall('d')).toBeUndefined();
+    expect(taken()).toMatchObject({ answers: 3, again: 0 });
   });
 
   test('keeps a batch by the id, and its request with whichever is recalled first', () => {
@@ -110,10 +111,20 @@ describe('a journal', () => {
     line(2 * MINUTE, KEY);
     line(16 * MINUTE, { state: 'moved', region: 'old' });
     line(-10 * MINUTE, { state: 'moved', region: 'of another clock' });
-    const { memory, found } = resumed();
-    expect(found).toMatchObject({ fresh: 3, stale: 2 });
-    expect(Math.round(found.oldest / MINUTE)).toBe(14);
+    const { memory, taken } = resumed();
     expect(memory.recall('k')?.answer).toEqual(KEY);
+    expect(taken()).toMatchObject({ answers: 1, again: 0 });
+    expect(Math.round((Date.now() - Date.parse(taken().oldest ?? '')) / MINUTE)).toBe(2);
+    // Only what is asked for again counts so; a second look at one answer does not.
+    memory.recall('k');
+    memory.keep(
+      new Map([
+        ['k', KEY],
+        ['new', KEY],
+      ]),
+      RECORDS,
+    );
+    expect([taken().answers, taken().again, memory.recall('new')?.answer, taken().answers]).toEqual([1, 1, KEY, 1]);
   });
 });
 
@@ -126,12 +137,12 @@ describe('a journal that is not whole', () => {
       writeFileSync(path, whole);
       truncateSync(path, length);
       warnings = [];
-      const { memory, found } = resumed();
+      const { memory } = resumed();
       const lines = lineEnds.filter((end) => end <= length).length;
-      expect(found.fresh).toBe(Math.max(0, lines - 2));
+      expect(['a', 'b'].filter((key) => memory.recall(key)).length).toBe(Math.max(0, lines - 2));
       expect(memory.recall('a')?.answer).toEqual(lines > 2 ? KEY : undefined);
       expect(warnings).toEqual(lineEnds.includes(length) || length === 0 ? [] : [expect.stringContaining('was cut off when its run ended')]);
-      expect(resumed().found.fresh).toBe(found.fresh);
+      expect(resumed().memory.recall('a')?.answer).toEqual(memory.recall('a')?.answer);
     }
   });
 
@@ -151,13 +162,14 @@ describe('a journal that cannot be used', () => {
   ])('%s is refused', (_, changes, words) => {
     written();
     expect(() => open('resume', changes)).toThrow(words);
-    expect(resumed().found.fresh).toBe(1);
+    expect(resumed().memory.recall('kms:DescribeKey k')?.answer).toEqual(KEY);
   });
 
   test('is no file, or no journal', () => {
     expect(() => open('resume')).toThrow('there is no such journal — begin one with --journal');
     expect(() => open('begin', { path: join(folder, 'none', 'run.ndjson') })).toThrow('name another file');
-    expect(() => open('begin', { path: folder })).toThrow('name another file');
+    expect(() => open('begin', { path: folder })).toThrow(`--journal ${folder} is a folder — name a file in it`);
+    expect(() => open('resume', { path: folder })).toThrow(`--resume ${folder} is a folder — name a file in it`);
     writeFileSync(path, 'version: 1\n');
     expect(() => open('begin')).toThrow('is no journal, and is not overwritten');
     expect(() => open('resume')).toThrow('is no journal that this version reads');
@@ -206,7 +218,7 @@ describe('two runs on one journal', () => {
   ])('the lock of %s is taken over at once', (_, changes) => {
     written();
     lockAs({ ...holderOf(), ...changes });
-    expect(resumed().found.fresh).toBe(1);
+    expect(resumed().memory.recall('kms:DescribeKey k')?.answer).toEqual(KEY);
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
@@ -222,7 +234,7 @@ describe('two runs on one journal', () => {
     );
     const silent = Date.now() / 1000 - 31;
     utimesSync(`${path}.lock`, silent, silent);
-    expect(resumed().found.fresh).toBe(1);
+    expect(resumed().memory.recall('kms:DescribeKey k')?.answer).toEqual(KEY);
   });
 
   test('a run that has lost its lock writes nothing more, and takes no lock away', () => {
