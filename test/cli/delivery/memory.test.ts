@@ -39,7 +39,7 @@ describe('what a listener has been told', () => {
     for (const name of await readdir(place)) await utimes(join(place, name), old, old);
     await Promise.all([told?.keep(ONE, day(15)), told?.keep(TWO, day(16))]);
     const days = (await readdir(place)).toSorted().map((name) => name.slice('2026-10-'.length, '2026-10-07'.length));
-    expect(days).toEqual(['07', '08', '09', '10', '11', '12', '13', '14', '15', '16', 'so']);
+    expect(days).toEqual(['07', '08', '09', '10', '11', '12', '13', '14', '15', '16', ' s']);
     expect(await told?.read()).toEqual(TWO);
   });
   test('is that of the run before where the newest is damaged, which is said', async () => {
