@@ -29,12 +29,15 @@ const worldOf = (): string | undefined => {
 };
 
 const BEGAN = 19;
+/** A process that was killed keeps its number until its parent has taken note. */
+const HAS_ENDED = /^[ZXx]$/;
 
-/** The 22nd field; the second, a name in brackets, may hold blanks. Source: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** The third and the 22nd field; the second, a name in brackets, may hold blanks. Source: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const beganOf = (pid: number): string | undefined =>
   told(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[BEGAN] ?? '';
+    const [state = '', ...others] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return HAS_ENDED.test(state) ? '' : (others[BEGAN - 1] ?? '');
   });
 
 /** This process, as another one may find it. */

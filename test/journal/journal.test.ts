@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { KeptAnswer } from '../../src/aws/memory.ts';
 import type { Journal, JournalOptions } from '../../src/journal/journal.ts';
@@ -195,6 +196,16 @@ const holderOf = (): object => {
   return holder;
 };
 
+/** A process that was killed under a parent that takes no note of it. */
+const holderThatNobodyBuries = async (): Promise<object> => {
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 3'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pid = Number((await once(parent.stdout, 'data'))[0]);
+  const began = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19];
+  process.kill(pid, 'SIGKILL');
+  while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) await sleep(5);
+  return { ...holderOf(), pid, began };
+};
+
 describe('two runs on one journal', () => {
   test('the second one is refused, and may go on when the first has ended', async () => {
     const first = open('begin');
@@ -206,6 +217,7 @@ describe('two runs on one journal', () => {
     expect(() => open('begin')).toThrow('is being written by another run');
     other.kill('SIGKILL');
     await once(other, 'exit');
+    lockAs(await holderThatNobodyBuries());
     first.close();
     expect(existsSync(`${path}.lock`)).toBe(true);
     expect(resumed().problem).toBeUndefined();

@@ -46,23 +46,19 @@ const lookAtBucket = async ({ call }: Session, words: Words): Promise<Seen> => {
 };
 
 const HUB = '--security-hub';
-const ENABLE = 'enable it there, or leave --security-hub out';
 
-const lookAtHub = async ({ call }: Session, region: string): Promise<Seen> => {
-  const reading = await call(describeHub, region, {});
-  if (reading.state === 'present' && reading.value === 'not-enabled') return { ...FINE, problems: [`Security Hub is not enabled in ${region} — ${ENABLE}`] };
-  return seen(reading, `${HUB} in ${region}`, '');
-};
+const notEnabled = (regions: readonly string[]): string =>
+  `${HUB}: Security Hub is not enabled in ${regions.join(', ')} — enable it there, or leave ${HUB} out`;
 
 /** Findings of a Region without Security Hub are refused; another one of them may still take all that there is. */
-const lookAtHubs = async (session: Session, words: Words, regions: readonly string[]): Promise<Seen> => {
+const lookAtHubs = async ({ call }: Session, words: Words, regions: readonly string[]): Promise<Seen> => {
   if (words['security-hub'] !== true) return FINE;
-  const hubs = await Promise.all(regions.map((region) => lookAtHub(session, region)));
-  const problems = hubs.flatMap((hub) => hub.problems);
-  const notes = hubs.flatMap((hub) => hub.notes);
-  return problems.length < regions.length || regions.length === 0
-    ? { problems: [], notes: [...notes, ...problems] }
-    : { problems: problems.map((one) => `${HUB}: ${one}`), notes };
+  const hubs = await Promise.all(regions.map(async (region) => ({ region, reading: await call(describeHub, region, {}) })));
+  const without = hubs.filter(({ reading }) => reading.state === 'present' && reading.value === 'not-enabled').map(({ region }) => region);
+  const notes = hubs.flatMap(({ region, reading }) => seen(reading, `${HUB} in ${region}`, '').notes);
+  if (without.length === 0) return { problems: [], notes };
+  const [line, isAll] = [notEnabled(without), without.length === regions.length];
+  return { problems: isAll ? [line] : [], notes: isAll ? notes : [...notes, `${line}; what is found elsewhere is sent`] };
 };
 
 /**
