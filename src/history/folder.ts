@@ -61,8 +61,8 @@ const syncFolder = async (folder: string): Promise<void> => {
   await opened?.close();
 };
 
-/** A link fails where the name is taken, a rename would replace. File systems without links (some network and FAT ones) have only the latter. */
-const publish = async (half: string, path: string): Promise<void> => {
+/** Gives a file that was written under another name its own, where that is not taken (EEXIST). A rename would replace; file systems without links (some network and FAT ones) have only that. */
+export const nameAnew = async (half: string, path: string): Promise<void> => {
   try {
     await link(half, path);
   } catch (error) {
@@ -96,7 +96,7 @@ const write = async (folder: string, name: string, bytes: Uint8Array): Promise<v
   const half = join(folder, `.sageready-${randomUUID()}.tmp`);
   try {
     await writeSynced(half, bytes);
-    await publish(half, join(folder, name));
+    await nameAnew(half, join(folder, name));
   } finally {
     await rm(half, { force: true });
   }
