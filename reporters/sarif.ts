@@ -74,8 +74,8 @@ const counting = (): ((hash: string) => number) => {
 
 const field = (name: string, value: unknown): string => `"${name}":${jsonText(value)},\n`;
 
-const write = function* (report: Report, { all, anchor }: ReporterOptions, flavour: Flavour): Iterable<string> {
-  const content = contentOf(report, flavour, all);
+const write = function* (report: Report, { all, anchor, baseline }: ReporterOptions, flavour: Flavour): Iterable<string> {
+  const content = contentOf(report, flavour, { all, ...(baseline && { baseline }) });
   const places = placesFor(content.entries, content.targets, anchor);
   const ids = ruleIds(report, content);
   const indices = new Map(ids.map((id, index) => [id, index]));
@@ -89,10 +89,10 @@ const write = function* (report: Report, { all, anchor }: ReporterOptions, flavo
   yield field('columnKind', 'utf16CodeUnits');
   yield field('defaultEncoding', 'utf-8');
   yield field('language', 'en');
-  yield field('properties', propertiesOf(report, content));
+  yield field('properties', { ...propertiesOf(report, content), ...(baseline && { baselineTime: baseline.time }) });
   let separator = '"results":[';
   for (const entry of content.entries) {
-    const surroundings = { ruleIndex: indexOf(entry.words.id), place: places.placeOf(entry), repeated, full: flavour.full };
+    const surroundings = { ruleIndex: indexOf(entry.words.id), place: places.placeOf(entry), repeated, full: flavour.full, baseline };
     yield `${separator}\n${jsonText(resultOf(entry, surroundings))}`;
     separator = ',';
   }

@@ -16,6 +16,7 @@ const AGE_SECONDS = 3600;
 const OWN_REPORTS =
   'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::{"Fn::If":["MakesBucket",{"Ref":"Reports"},{"Ref":"ReportBucket"}]}/<ReportPrefix>/*]';
 const OWN_PRODUCT = 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:securityhub:*:<AWS::AccountId>:product/<AWS::AccountId>/default]';
+const OWN_HUB = 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:securityhub:*:<AWS::AccountId>:hub/default]';
 
 /** Everything that the function needs beside its code. */
 export interface Surroundings {
@@ -29,7 +30,7 @@ const allow = (Sid: string, Action: string | readonly string[], Resource: string
 const deliveries = ({ choices, storage, telling }: Surroundings, log: CfnLogGroup): object =>
   documentOf(
     allow('KeepReports', 's3:PutObject', Fn.join('', [storage.bucketArn, '/', choices.parameter.ReportPrefix.valueAsString, '/*'])),
-    allow('TellNews', 'sns:Publish', telling.news.ref),
+    allow('TellNews', ['sns:Publish', 'sns:GetTopicAttributes'], telling.news.ref),
     allow('KeepUnhandled', 'sqs:SendMessage', telling.unhandled.attrArn),
     allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], log.attrArn),
   );
@@ -51,9 +52,10 @@ const makeRole = (stack: Stack, surroundings: Surroundings, log: CfnLogGroup): C
 };
 
 const makeImporting = (stack: Stack, role: CfnRole, { sendsFindings }: Choices): void => {
-  const policy = new CfnPolicy(stack, 'SendFindings', { policyName: 'SendFindings', policyDocument: documentOf(importing()), roles: [role.ref] });
+  const policy = new CfnPolicy(stack, 'SendFindings', { policyName: 'SendFindings', policyDocument: documentOf(...importing()), roles: [role.ref] });
   policy.cfnOptions.condition = sendsFindings;
   accept(policy, OWN_PRODUCT, 'Findings go to the Security Hub of every Region that is audited. The product is the account’s own.');
+  accept(policy, OWN_HUB, 'Whether it is enabled is seen before the account is read. The hub is the account’s own, in each Region.');
 };
 
 const variablesOf = ({ choices, storage, telling }: Surroundings): Readonly<Record<string, string>> => {

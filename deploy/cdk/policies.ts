@@ -51,10 +51,15 @@ export const acceptReading = (role: IConstruct): void => {
     accept(role, `AwsSolutions-IAM5[Resource::${named(resource, ['<AWS::Partition>', '<AWS::AccountId>'])}]`, WIDE);
 };
 
-/** Lets Security Hub be told, in every Region: the findings of an account are imported into its own default product. */
-export const importing = (): object => ({
-  Sid: 'SendFindings',
-  Effect: 'Allow',
-  Action: 'securityhub:BatchImportFindings',
-  Resource: Fn.join('', ['arn:', Aws.PARTITION, ':securityhub:*:', Aws.ACCOUNT_ID, ':product/', Aws.ACCOUNT_ID, '/default']),
-});
+const inSecurityHub = (resource: readonly string[]): string => Fn.join('', ['arn:', Aws.PARTITION, ':securityhub:*:', Aws.ACCOUNT_ID, ...resource]);
+
+/** Lets Security Hub be told, in every Region: the findings of an account are imported into its own default product, once its hub is seen to be enabled. */
+export const importing = (): readonly object[] => [
+  {
+    Sid: 'SendFindings',
+    Effect: 'Allow',
+    Action: 'securityhub:BatchImportFindings',
+    Resource: inSecurityHub([':product/', Aws.ACCOUNT_ID, '/default']),
+  },
+  { Sid: 'SeeHub', Effect: 'Allow', Action: 'securityhub:DescribeHub', Resource: inSecurityHub([':hub/default']) },
+];

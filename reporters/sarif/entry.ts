@@ -1,3 +1,4 @@
+import type { AbsentFailure } from '../../src/model/baseline.ts';
 import type { Finding, TargetReport } from '../../src/model/report.ts';
 import type { Subject } from '../../src/model/verdict.ts';
 import type { Failed } from '../failed.ts';
@@ -13,9 +14,18 @@ export interface Entry {
   readonly subject: Subject;
   /** Absent: nothing failed. */
   readonly failed?: Failed;
+  /** Failed in the run before, and does not any more. */
+  readonly passed?: true;
 }
 
 type Judged = Pick<Entry, 'target' | 'finding' | 'words'>;
+
+/** What failed in the run before and does not any more, as a result of the target that is still there. */
+export const passedEntry = ({ subject, observed, fingerprint, rule }: AbsentFailure, target: Entry['target'], words: RuleWords): Entry => {
+  const evidence = [{ subject, observed }] as const;
+  const finding: Finding = { rule, verdict: { outcome: 'fail', summary: 'Does not fail any more', evidence }, fingerprints: [fingerprint] };
+  return { target, finding, words, subject, failed: { subject, evidence, fingerprint }, passed: true };
+};
 
 /** The results of one judgement; with `all` also of what passed and what does not apply. What could not be judged has none: it is a notification. */
 export const entriesOf = (judged: Judged, all: boolean): readonly Entry[] => {

@@ -1,3 +1,5 @@
+import type { Baseline } from '../../src/model/baseline.ts';
+import { baselineKey } from '../../src/model/baseline.ts';
 import type { Finding, Waiver } from '../../src/model/report.ts';
 import type { Fail } from '../../src/model/verdict.ts';
 import { adviceOf, observation, sentence, waiverText } from '../failed.ts';
@@ -21,9 +23,11 @@ export interface Surroundings {
   readonly repeated: (hash: string) => number;
   /** With suppressions, and everything that a machine may want to know. */
   readonly full: boolean;
+  readonly baseline?: Baseline | undefined;
 }
 
-const whatFailed = (verdict: Fail, { subject, failed, words }: Entry): readonly string[] => {
+const whatFailed = (verdict: Fail, { subject, failed, words, passed }: Entry): readonly string[] => {
+  if (passed) return [visible(verdict.summary), `${subjectText(subject)} was: ${(failed?.evidence ?? []).map(observation).join('; ')}`];
   const seen = (failed?.evidence ?? []).map(observation).join('; ');
   const advice = adviceOf(verdict.fixes, words.fix);
   return [visible(verdict.summary), `${subjectText(subject)}: ${seen}`, ...(advice.length > 0 ? [`To do: ${advice.join(' ')}`] : [])];
@@ -89,8 +93,11 @@ const logicalLocation = ({ subject }: Entry) => {
   return { name: name.slice(name.lastIndexOf('/') + 1) || name, fullyQualifiedName: name, kind: 'resource' };
 };
 
+const stateOf = ({ target, finding, failed, passed }: Entry, { states }: Baseline) =>
+  passed ? 'absent' : (states.get(baselineKey(target, finding.rule, failed?.fingerprint)) ?? 'new');
+
 /** One result. Where nothing failed, it has no level. */
-export const resultOf = (entry: Entry, { ruleIndex, place, repeated, full }: Surroundings) => {
+export const resultOf = (entry: Entry, { ruleIndex, place, repeated, full, baseline }: Surroundings) => {
   const { words, finding, failed } = entry;
   return {
     ruleId: visible(words.id),
@@ -101,6 +108,7 @@ export const resultOf = (entry: Entry, { ruleIndex, place, repeated, full }: Sur
     message: messageOf(textOf(entry)),
     locations: [{ physicalLocation: place, logicalLocations: [logicalLocation(entry)] }],
     partialFingerprints: fingerprintsOf(entry, repeated),
+    ...(baseline && { baselineState: stateOf(entry, baseline) }),
     ...(full && fullParts(entry)),
   };
 };

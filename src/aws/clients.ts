@@ -6,7 +6,9 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from './credentials.ts';
 import { withResolve } from './deadline.ts';
@@ -50,7 +52,9 @@ interface Services {
   readonly organizations: Opened<OrganizationsClient, typeof import('./services/organizations.ts')>;
   readonly s3: Opened<S3Client, typeof import('./services/s3.ts')>;
   readonly sagemaker: Opened<SageMakerClient, typeof import('./services/sagemaker.ts')>;
+  readonly securityhub: Opened<SecurityHubClient, typeof import('./services/securityhub.ts')>;
   readonly 'service-quotas': Opened<ServiceQuotasClient, typeof import('./services/service-quotas.ts')>;
+  readonly sns: Opened<SNSClient, typeof import('./services/sns.ts')>;
   readonly sts: Opened<STSClient, typeof import('./services/sts.ts')>;
 }
 
@@ -118,9 +122,17 @@ const OPENERS: { readonly [S in ServiceName]: (config: Configuration, options: C
     const sdk = await import('./services/sagemaker.ts');
     return { sdk, client: new sdk.SageMakerClient(config) };
   },
+  securityhub: async (config) => {
+    const sdk = await import('./services/securityhub.ts');
+    return { sdk, client: new sdk.SecurityHubClient(config) };
+  },
   'service-quotas': async (config) => {
     const sdk = await import('./services/service-quotas.ts');
     return { sdk, client: new sdk.ServiceQuotasClient(config) };
+  },
+  sns: async (config) => {
+    const sdk = await import('./services/sns.ts');
+    return { sdk, client: new sdk.SNSClient(config) };
   },
   sts: async (config) => {
     const sdk = await import('./services/sts.ts');

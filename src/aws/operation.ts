@@ -27,6 +27,8 @@ interface Declaration<Name extends string> {
   readonly absentWhen: readonly AbsentWhen[];
   /** What else a refusal may mean, as one sentence for the user. */
   readonly whenDenied?: string;
+  /** `run`: the answer is in no facts file, so that nobody else can give it. Default: a fact. */
+  readonly serves?: 'run';
   /** `global`: the answer is the same in every Region, so it is asked for once. Default: per Region. */
   readonly scope?: 'global';
 }

@@ -7,6 +7,7 @@ export interface Unanswered {
   readonly name: string;
   readonly actions: readonly IamAction[];
   readonly whenDenied?: string;
+  readonly serves?: 'run';
   readonly subject: string;
   readonly region: string;
   /** Milliseconds that the call was given. */
@@ -19,8 +20,8 @@ type Words = (call: Unanswered) => string;
 const because = (detail: string): string => (detail === '' ? '' : ` (${detail})`);
 
 const WORDS: Partial<Readonly<Record<UnknownReason, Words>>> = {
-  'access-denied': ({ name, subject, actions, whenDenied, detail }) =>
-    `${name} was refused for ${subject} — grant ${actions.join(' and ')}, or pass --facts${whenDenied === undefined ? '' : `; ${whenDenied}`}${because(detail)}`,
+  'access-denied': ({ name, subject, actions, whenDenied, serves, detail }) =>
+    `${name} was refused for ${subject} — grant ${actions.join(' and ')}${serves === 'run' ? '' : ', or pass --facts'}${whenDenied === undefined ? '' : `; ${whenDenied}`}${because(detail)}`,
   throttled: ({ name, subject, detail }) =>
     `${name} was throttled for ${subject} as long as it was tried — run again when less else asks this account, or with a lower --concurrency${because(detail)}`,
   timeout: ({ name, subject, timeout, detail }) =>

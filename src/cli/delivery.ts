@@ -6,12 +6,13 @@ import { putObject } from '../delivery/put-object.ts';
 import { s3PlaceOf } from '../delivery/s3-place.ts';
 import { nameAt } from '../history/name.ts';
 import type { Report } from '../model/report.ts';
-import type { Trend } from '../model/trend.ts';
+import type { Target } from '../model/target.ts';
 import { formatsOf } from './delivery/asked.ts';
 import { openWriting, ownRegion } from './delivery/lines.ts';
 import { toldTo } from './delivery/memory.ts';
 import { sendFindings } from './delivery/security-hub.ts';
 import { FORMATS } from './output/formats.ts';
+import type { Beside } from './output.ts';
 import { renderReport } from './output.ts';
 import type { Words } from './words.ts';
 
@@ -25,15 +26,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const PLAIN = 'text/plain; charset=utf-8';
 
-/** A report as it is handed on, with readiness over time where a history is kept. */
+/** A report as it is handed on, with what its history tells. */
 interface Delivered {
   readonly report: Report;
-  readonly trend?: Trend;
+  readonly beside: Beside;
 }
 
-const bytesOf = async ({ report, trend }: Delivered, format: Format, words: Words): Promise<Uint8Array> => {
+const bytesOf = async ({ report, beside }: Delivered, format: Format, words: Words): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
-  for (const piece of await renderReport(report, { format, file: format }, { words, history: undefined, trend })) chunks.push(Buffer.from(piece));
+  for (const piece of await renderReport(report, { format, file: format }, { words, history: undefined, ...beside })) chunks.push(Buffer.from(piece));
   return Buffer.concat(chunks);
 };
 
@@ -75,8 +76,8 @@ const notify = async (report: Report, words: Words, places: readonly string[]): 
   await memory?.keep(announcement.told, report.run.time);
 };
 
-/** Hands a finished report on, to whom it was asked for. One delivery that fails stops no other; returns what went wrong. */
-export const deliver = async (delivered: Delivered, words: Words): Promise<readonly Error[]> => {
+/** Hands a finished report on, to whom it was asked for. One delivery that fails stops no other; returns what went wrong. `targets`: what was judged. */
+export const deliver = async (delivered: Delivered, words: Words, targets: readonly Target[]): Promise<readonly Error[]> => {
   const { report } = delivered;
   const failures: Error[] = [];
   const attempt = async <T>(make: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -88,7 +89,7 @@ export const deliver = async (delivered: Delivered, words: Words): Promise<reado
     }
   };
   const places = await attempt(() => putReports(delivered, words), []);
-  if (words['security-hub'] === true) failures.push(...(await attempt(() => sendFindings(report, words), [])));
+  if (words['security-hub'] === true) failures.push(...(await attempt(() => sendFindings(report, words, targets), [])));
   await attempt(() => notify(report, words, places), undefined);
   return failures;
 };

@@ -1,3 +1,5 @@
+import type { Format } from '../../reporters/index.ts';
+import { baselineOf } from '../history/baseline.ts';
 import { folderStore } from '../history/folder.ts';
 import type { KeptName, Tell } from '../history/kept.ts';
 import { keptNames } from '../history/kept.ts';
@@ -20,7 +22,10 @@ import { joinedCalls } from '../run/calls.ts';
 import { changesOf } from '../run/regressions.ts';
 import type { TrailLines } from '../run/trail-lines.ts';
 import { openTrailLines } from '../run/trail-lines.ts';
+import { formatsOf } from './delivery/asked.ts';
 import { listenForInterrupt } from './interrupt.ts';
+import { outputsOf } from './output/asked.ts';
+import type { Beside } from './output.ts';
 import type { Words } from './words.ts';
 import { connectOptionsOf } from './words.ts';
 
@@ -48,8 +53,7 @@ interface Before {
 /** A report with what its history tells. */
 export interface Recalled {
   readonly report: Report;
-  /** Only where something draws it. */
-  readonly trend?: Trend;
+  readonly beside: Beside;
 }
 
 const before = async (place: string, words: Words, time: string): Promise<Before> => {
@@ -115,8 +119,11 @@ const traced = async (report: Report, regressions: readonly Regression[], { last
   }
 };
 
-const isDrawn = (words: Words): boolean =>
-  words['deliver'] !== undefined || ((words['output'] as readonly string[] | undefined) ?? []).some((output) => output.split('=')[0] === 'html');
+const isWritten = (words: Words, ...formats: readonly Format[]): boolean => {
+  const written = outputsOf(words).map(({ format }) => format);
+  const delivered = words['deliver'] === undefined ? [] : formatsOf(words);
+  return [...written, ...delivered].some((format) => formats.includes(format));
+};
 
 const drawn = async ({ store, names }: Before, { run: { time, complete } }: Report, summary: RunSummary): Promise<Trend> => {
   const runs = await summedRuns(store, names.slice(-MOST_DRAWN), () => {});
@@ -129,7 +136,9 @@ export const recalled = async (report: Report, words: Words, targets: readonly T
   const { last } = earlier;
   const { summary, regressions } = surveyed(report, last);
   const told = last === undefined || regressions.length === 0 ? report : await traced(report, regressions, { last, words, targets });
-  return { report: told, ...(isDrawn(words) && { trend: await drawn(earlier, report, summary) }) };
+  const trend = isWritten(words, 'html') ? await drawn(earlier, report, summary) : undefined;
+  const baseline = last !== undefined && isWritten(words, 'sarif', 'sarif-full') ? baselineOf(last, report) : undefined;
+  return { report: told, beside: { ...(trend && { trend }), ...(baseline && { baseline }) } };
 };
 
 /** Keeps a report in the history of `--history`. */

@@ -9,11 +9,12 @@ import { UNDISCOVERABLE } from '../targets/discover/discover.ts';
 import { SCENARIO_IDS } from '../targets/fields.ts';
 import { accountId, assumableRole, type Format, regionCode } from '../targets/formats.ts';
 import { interruptedCode, listenForInterrupt } from './interrupt.ts';
+import { checkDeliveries } from './publish.ts';
+import { sinceOf } from './since.ts';
 import type { Words } from './words.ts';
 import { connectOptionsOf, timeOf } from './words.ts';
 
 const EVERY_REGION = 'all';
-const MOST_DAYS = 3650;
 
 const EXAMPLES: Readonly<Record<string, string>> = { region: 'us-east-1', regions: 'us-east-1,eu-west-1, or all', account: '123456789012' };
 
@@ -63,14 +64,8 @@ export const reachOf = async (words: Words): Promise<AuditReach> => {
   return { partition: partitionOf(first), account, regions: regions === EVERY_REGION ? ['*'] : regions, scenarios: scenariosOf(words) };
 };
 
-const daysOf = (words: Words): number => {
-  const days = words['since'] as number;
-  if (Number.isInteger(days) && days > 0 && days <= MOST_DAYS) return days;
-  throw stop(`--since takes a number of days from 1 to ${MOST_DAYS}, for example --since 30`);
-};
-
 /** What the command line asks to be looked through. */
-const scopeOf = async (words: Words): Promise<AuditScope> => {
+const scopeOf = async (words: Words, time: string): Promise<AuditScope> => {
   const home = await homeOf(words);
   const regions = regionsOf(words, home);
   const [first = home] = regions === EVERY_REGION ? [] : regions;
@@ -82,20 +77,24 @@ const scopeOf = async (words: Words): Promise<AuditScope> => {
     regions,
     home: first ?? 'us-east-1',
     scenarios: scenariosOf(words),
-    days: daysOf(words),
+    since: sinceOf(String(words['since']), time),
     ...(account !== undefined && { account }),
     ...(assumeRole !== undefined && { assumeRole }),
     ...(externalId !== undefined && { externalId }),
   };
 };
 
+/** The Regions that are read with the run's own credentials, as far as they are named. */
+const ownRegions = ({ regions, assumeRole }: AuditScope): readonly string[] => (regions === EVERY_REGION || assumeRole !== undefined ? [] : regions);
+
 /** Looks through the account that the command line names, listening for Ctrl-C. */
 export const lookLive = async (words: Words): Promise<Looked & { readonly time: string }> => {
-  const scope = await scopeOf(words);
   const time = timeOf(words);
+  const scope = await scopeOf(words, time);
+  await checkDeliveries(words, ownRegions(scope));
   const interrupt = listenForInterrupt();
   try {
-    const looked = await lookThrough(scope, { ...connectOptionsOf(words, interrupt.signal), time });
+    const looked = await lookThrough(scope, connectOptionsOf(words, interrupt.signal));
     if (interrupt.signal.aborted) throw stop('interrupted before anything was judged', interruptedCode);
     return { ...looked, time };
   } finally {

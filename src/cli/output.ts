@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import type { Baseline } from '../model/baseline.ts';
 import type { History } from '../model/history.ts';
 import type { Report, ReporterOptions } from '../model/report.ts';
 import type { Trend } from '../model/trend.ts';
@@ -60,16 +61,23 @@ const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error ins
 const unwritten = (file: string, error: unknown): Error =>
   isOfSystem(error) ? stop(`${file} could not be written: ${error.message} — name another file`) : (error as Error);
 
-/** What a report is written with: the words of the command line, what earlier runs reported, and readiness over time. */
-interface Given {
+/** What a history tells of a report beside it. */
+export interface Beside {
+  /** Readiness over time; only where something draws it. */
+  readonly trend?: Trend;
+  /** The run before; only where something is compared with it. */
+  readonly baseline?: Baseline;
+}
+
+/** What a report is written with: the words of the command line, what earlier runs reported, and what a history tells. */
+interface Given extends Beside {
   readonly words: Words;
   readonly history: History | undefined;
-  readonly trend?: Trend | undefined;
 }
 
 /** A report in the form that was asked for, piece by piece. */
-export const renderReport = async (report: Report, output: Output, { words, history, trend }: Given): Promise<Iterable<string>> =>
-  (await FORMATS[output.format].load())(report, { ...optionsFor(words, output, history), ...(trend && { trend }) });
+export const renderReport = async (report: Report, output: Output, { words, history, ...beside }: Given): Promise<Iterable<string>> =>
+  (await FORMATS[output.format].load())(report, { ...optionsFor(words, output, history), ...beside });
 
 const writeReport = async (report: Report, output: Output, given: Given): Promise<void> => {
   const pieces = await renderReport(report, output, given);
@@ -96,11 +104,12 @@ export const endWith = (failures: readonly Error[]): void => {
  * Writes every report that was asked for; files first, so that a closed pipe loses nothing. One that cannot be written takes no other along.
  * The state of findings is kept last, and only when all are written: what nobody has read is not known yet.
  */
-export const writeReports = async (report: Report, words: Words, trend?: Trend): Promise<void> => {
+export const writeReports = async (report: Report, words: Words, beside: Beside = {}): Promise<void> => {
   const history = await historyOf(words);
   const outputs = outputsOf(words).toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   const failures: Error[] = [];
-  for (const output of outputs) failures.push(...(await failuresOf(writeReport(report, output, { words, history, trend }), output.file ?? 'standard output')));
+  for (const output of outputs)
+    failures.push(...(await failuresOf(writeReport(report, output, { words, history, ...beside }), output.file ?? 'standard output')));
   if (failures.length === 0) failures.push(...(await failuresOf(keepHistory(report, words, history), String(words['state']))));
   endWith(failures);
 };

@@ -1,7 +1,7 @@
 import type { Budget } from '../aws/budget.ts';
 import { budgetOf } from '../aws/budget.ts';
 import { activeEndpointOverrides } from '../aws/endpoints.ts';
-import type { Found, Journal } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/journal.ts';
 import type { ConnectOptions } from '../run/connect.ts';
 import { stop } from '../run/stop.ts';
@@ -42,16 +42,28 @@ const budgetIn = (words: Words): Budget | undefined => {
 
 const say = (line: string): void => void process.stderr.write(`sageready: ${line}\n`);
 
-const takenInWords = ({ fresh, oldest }: Found, path: string): string =>
-  fresh === 0 ? `nothing is taken over from ${path}` : `${fresh} answers are taken over from ${path}, the oldest ${ageInWords(oldest)} old`;
+type Taken = ReturnType<Journal['taken']>;
 
-const foundInWords = (found: Found, path: string, maxAge: string): string =>
-  found.stale === 0 ? takenInWords(found, path) : `${takenInWords(found, path)}; ${found.stale} are older than --max-age ${maxAge}, and asked for again`;
+const counted = (count: number): string => (count === 1 ? 'one answer was' : `${count} answers were`);
 
-const journalIn = (words: Words): Journal | undefined => {
+const takenInWords = ({ answers, oldest = '' }: Taken, path: string): string =>
+  answers === 0
+    ? `nothing was taken over from ${path}`
+    : `${counted(answers)} taken over from ${path}, the oldest ${ageInWords(Date.now() - Date.parse(oldest))} old`;
+
+const resumedInWords = (taken: Taken, path: string, maxAge: string): string =>
+  taken.again === 0 ? takenInWords(taken, path) : `${takenInWords(taken, path)}; ${counted(taken.again)} older than --max-age ${maxAge}, and asked for again`;
+
+/** A journal, and what is said of it once the run has ended. */
+interface Opened {
+  readonly journal?: Journal;
+  readonly summary: () => string | undefined;
+}
+
+const journalIn = (words: Words): Opened => {
   const [begun, resumed] = [words['journal'], words['resume']] as readonly (string | undefined)[];
   const path = begun ?? resumed;
-  if (path === undefined) return undefined;
+  if (path === undefined) return { summary: () => undefined };
   if (begun !== undefined && resumed !== undefined) throw stop('--journal begins a journal anew and --resume goes on with one — name one of them');
   if (path === '' || path === '-') throw stop('--journal and --resume take the name of a file');
   const maxAge = String(words['max-age']);
@@ -63,16 +75,16 @@ const journalIn = (words: Words): Journal | undefined => {
     endpoints: activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined),
     warn: say,
   });
-  if (begun === undefined && words['quiet'] !== true) say(foundInWords(journal.found, path, maxAge));
-  return journal;
+  const isTold = begun === undefined && words['quiet'] !== true;
+  return { journal, summary: () => (isTold ? resumedInWords(journal.taken(), path, maxAge) : undefined) };
 };
 
 const provisionsFor = (words: Words): Provisions => {
   const budget = budgetIn(words);
-  let opened: { readonly journal: Journal | undefined } | undefined;
+  let opened: Opened | undefined;
   return {
     shared: () => {
-      opened ??= { journal: journalIn(words) };
+      opened ??= journalIn(words);
       const memories = opened.journal?.memories;
       return { ...(budget !== undefined && { budget }), ...(memories !== undefined && { memories }) };
     },
@@ -80,7 +92,11 @@ const provisionsFor = (words: Words): Provisions => {
       budget?.exceeded() === true
         ? `the limit of --max-calls ${budget.limit} was reached, and not everything was read — raise it, or judge fewer targets`
         : undefined,
-    close: () => opened?.journal?.close(),
+    close: () => {
+      const summary = opened?.summary();
+      if (summary !== undefined) say(summary);
+      opened?.journal?.close();
+    },
   };
 };
 

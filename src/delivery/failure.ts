@@ -9,6 +9,8 @@ export interface Attempt {
   readonly what: string;
   /** What to do where there is no such place. */
   readonly whenMissing: string;
+  /** ARN of the role that hands it on; none: whoever runs sageready. */
+  readonly through?: string;
 }
 
 interface SdkError {
@@ -26,12 +28,16 @@ const NOT_ENABLED = /^InvalidAccessException$/;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, DETAIL_LENGTH);
 
-const remedyFor = ({ name = '', $metadata }: SdkError, { action, whenMissing }: Attempt): string => {
+/** Where there are no credentials, our own words say what to do. */
+const saysWhatToDo = ({ name = '', message = '' }: SdkError): boolean => name === 'CredentialsProviderError' && message.includes(' — ');
+
+const remedyFor = ({ name = '', $metadata }: SdkError, { action, whenMissing, through }: Attempt): string => {
   if (NOT_ENABLED.test(name)) return 'enable Security Hub in this account and Region, or leave --security-hub out';
   if (CREDENTIALS.test(name)) return 'renew the credentials and run again';
   if (MISSING.test(name)) return whenMissing;
   const status = $metadata?.httpStatusCode;
-  if (DENIED.test(name) || status === 403) return `grant ${action}, in the policies of the caller and of the place`;
+  if (DENIED.test(name) || status === 403)
+    return `grant ${action}${through === undefined ? ', in the policies of the caller and of the place' : ` to ${through}`}`;
   return status === undefined || status >= 500 ? 'see that AWS can be reached, and run again' : 'correct it and run again';
 };
 
@@ -39,7 +45,8 @@ const remedyFor = ({ name = '', $metadata }: SdkError, { action, whenMissing }: 
 export const undelivered = (attempt: Attempt, error: unknown): Stop => {
   const thrown = (typeof error === 'object' && error !== null ? error : { message: String(error) }) as SdkError;
   const said = oneLine([thrown.name, thrown.message].filter((word) => word !== undefined && word !== '' && word !== 'Error').join(': '));
-  return stop(`${attempt.what} could not be sent (${attempt.action}): ${said || 'AWS did not say why'} — ${remedyFor(thrown, attempt)}`);
+  const remedy = saysWhatToDo(thrown) ? '' : ` — ${remedyFor(thrown, attempt)}`;
+  return stop(`${attempt.what} could not be sent (${attempt.action}): ${said || 'AWS did not say why'}${remedy}`);
 };
 
 /** Whether S3 refused to replace an object that is there already (`If-None-Match: *`). Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */

@@ -50,12 +50,21 @@ const notTaken = (failed: readonly Failed[], region: string): Stop => {
   return stop(`Security Hub in ${region} did not take ${failed.length} of the findings: ${words}${more} — run again, and report it if it stays`);
 };
 
-/** Sends a Region's findings, all of one account. What is not taken is thrown as a Stop, after the rest was sent. */
-export const importFindings = async (clients: DeliveryClients, region: string, findings: readonly AddressedFinding[]): Promise<void> => {
+/** The findings of one account and Region, which one Security Hub takes. */
+export interface Share {
+  /** 12 digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly findings: readonly AddressedFinding[];
+}
+
+/** Sends the findings of one account and Region; `through`: the role that does it. What is not taken is thrown as a Stop, after the rest was sent. */
+export const importFindings = async (clients: DeliveryClients, { account, region, findings }: Share, through?: string): Promise<void> => {
   const attempt = {
     action: 'securityhub:BatchImportFindings',
-    what: `findings to Security Hub in ${region}`,
+    what: `findings of account ${account} to Security Hub in ${region}`,
     whenMissing: 'enable Security Hub in this Region',
+    ...(through !== undefined && { through }),
   };
   const failed: Failed[] = [];
   try {

@@ -32,6 +32,8 @@ export interface ChangedFinding {
   readonly fingerprint: string;
   readonly subject: Evidence['subject'];
   readonly observed: string;
+  /** What was observed in the older report, where the newer one has something else. */
+  readonly before?: string;
   /** What the rule says now, where it does not fail any more. */
   readonly now?: Outcome;
 }
@@ -67,6 +69,18 @@ const failuresOf = (target: ComparedTarget): readonly Failing[] =>
 // A fingerprint holds account and Region, so that targets of one name in two accounts stay apart.
 const keyOf = ({ target, rule, fingerprint }: Failing): string => JSON.stringify([target.name, rule, fingerprint]);
 
+/** Each subject once, with everything that was observed of it. */
+const bySubject = (targets: readonly ComparedTarget[]): ReadonlyMap<string, Failing> => {
+  const failures = new Map<string, Failing>();
+  for (const one of targets.flatMap(failuresOf)) {
+    const key = keyOf(one);
+    const known = failures.get(key);
+    const observed = known === undefined ? one.evidence.observed : `${known.evidence.observed}; ${one.evidence.observed}`;
+    failures.set(key, { ...one, evidence: { ...one.evidence, observed } });
+  }
+  return failures;
+};
+
 const severities = ({ rules }: ComparedReport): ReadonlyMap<string, Severity> => new Map(rules.map(({ id, severity }) => [id, severity]));
 
 const agree = (a = '', b = ''): boolean => a === b || a === '' || b === '';
@@ -100,6 +114,9 @@ const wordsOf = ({ target, rule, fingerprint, evidence }: Failing, severities: R
   observed: evidence.observed,
 });
 
+const observedBefore = ({ evidence: { observed } }: Failing, previous: Failing | undefined): Pick<ChangedFinding, 'before'> =>
+  previous === undefined || previous.evidence.observed === observed ? {} : { before: previous.evidence.observed };
+
 /**
  * Compares two reports, subject by subject. A failure that cannot be judged any more is lost sight of, never fixed; one whose waiver is over, or whose rule
  * became more severe, is worse.
@@ -107,8 +124,7 @@ const wordsOf = ({ target, rule, fingerprint, evidence }: Failing, severities: R
 export const differenceOf = (older: ComparedReport, newer: ComparedReport): Difference => {
   const [severeBefore, severeNow] = [severities(older), severities(newer)];
   const [inOlder, inNewer] = [finderIn(older.targets), finderIn(newer.targets)];
-  const was = new Map(older.targets.flatMap(failuresOf).map((one) => [keyOf(one), one]));
-  const is = new Map(newer.targets.flatMap(failuresOf).map((one) => [keyOf(one), one]));
+  const [was, is] = [bySubject(older.targets), bySubject(newer.targets)];
   const changeOf = (one: Failing): Change => {
     const previous = was.get(keyOf(one));
     if (previous === undefined) return 'new';
@@ -118,7 +134,7 @@ export const differenceOf = (older: ComparedReport, newer: ComparedReport): Diff
   const gone = [...was.values()].filter((one) => !is.has(keyOf(one)) && inNewer(one.target) !== undefined);
   return {
     findings: [
-      ...[...is.values()].map((one) => ({ change: changeOf(one), ...wordsOf(one, severeNow) })),
+      ...[...is.values()].map((one) => ({ change: changeOf(one), ...wordsOf(one, severeNow), ...observedBefore(one, was.get(keyOf(one))) })),
       ...gone.map((one) => ({ ...fateOf(inNewer(one.target), one), ...wordsOf(one, severeBefore) })),
     ],
     added: newer.targets.filter((target) => inOlder(target) === undefined).map(({ name }) => name),

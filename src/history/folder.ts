@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stop } from '../run/stop.ts';
+import { timeInName } from './name.ts';
 import type { ReportStore } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,13 +23,25 @@ const listed = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
-const removeLeftovers = async (folder: string): Promise<void> => {
+/** Whatever another run may still be busy with is younger. */
+const removeOld = async (folder: string, names: readonly string[]): Promise<void> => {
   const old = Date.now() - DAY_MS;
-  for (const name of (await listed(folder)).filter((one) => HALF.test(one))) {
+  for (const name of names) {
     const path = join(folder, name);
     const made = await stat(path).catch(() => undefined);
     if (made !== undefined && made.mtimeMs < old) await rm(path, { force: true });
   }
+};
+
+const removeLeftovers = async (folder: string): Promise<void> =>
+  removeOld(
+    folder,
+    (await listed(folder)).filter((one) => HALF.test(one)),
+  );
+
+const forget = async (folder: string, butFor: number): Promise<void> => {
+  const kept = (await listed(folder)).filter((name) => timeInName(name) !== undefined).toSorted();
+  await removeOld(folder, kept.slice(0, Math.max(0, kept.length - butFor)));
 };
 
 const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {
@@ -48,8 +61,8 @@ const syncFolder = async (folder: string): Promise<void> => {
   await opened?.close();
 };
 
-/** A link fails where the name is taken, a rename would replace. File systems without links (some network and FAT ones) have only the latter. */
-const publish = async (half: string, path: string): Promise<void> => {
+/** Gives a file that was written under another name its own, where that is not taken (EEXIST). A rename would replace; file systems without links (some network and FAT ones) have only that. */
+export const nameAnew = async (half: string, path: string): Promise<void> => {
   try {
     await link(half, path);
   } catch (error) {
@@ -83,7 +96,7 @@ const write = async (folder: string, name: string, bytes: Uint8Array): Promise<v
   const half = join(folder, `.sageready-${randomUUID()}.tmp`);
   try {
     await writeSynced(half, bytes);
-    await publish(half, join(folder, name));
+    await nameAnew(half, join(folder, name));
   } finally {
     await rm(half, { force: true });
   }
@@ -119,4 +132,5 @@ export const folderStore = (folder: string): ReportStore => ({
       throw unwritten(folder, error);
     }
   },
+  forget: (butFor) => forget(folder, butFor),
 });

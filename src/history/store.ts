@@ -10,4 +10,6 @@ export interface ReportStore {
   readonly start?: (name: string, bytes: number) => Promise<Uint8Array>;
   /** Keeps a report whole or not at all, and replaces none. */
   readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Removes what is older than a day, but for the newest so many. Left out by a store that deletes nothing, such as a bucket: there a lifecycle rule does it. */
+  readonly forget?: (butFor: number) => Promise<void>;
 }

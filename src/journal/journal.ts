@@ -5,6 +5,7 @@ import type { AnswerLine, Lines } from './lines.ts';
 import { FORM, lineOf, linesIn } from './lines.ts';
 import type { Lock } from './lock.ts';
 import { takeLock } from './lock.ts';
+import type { Taken } from './scopes.ts';
 import { memoriesOf } from './scopes.ts';
 import type { Writer } from './writer.ts';
 import { openWriter } from './writer.ts';
@@ -24,24 +25,14 @@ export interface JournalOptions {
   readonly warn: (line: string) => void;
 }
 
-/** What an earlier run left. */
-export interface Found {
-  /** Calls whose answers are taken over. */
-  readonly fresh: number;
-  /** Calls that are asked again. */
-  readonly stale: number;
-  /** Age of the oldest answer that is taken over, milliseconds. */
-  readonly oldest: number;
-}
-
 /** An open journal, written by this run alone. */
 export interface Journal {
   readonly memories: Memories;
-  readonly found: Found;
+  /** What this run has used of an earlier one so far. */
+  readonly taken: () => Taken;
   readonly close: () => void;
 }
 
-const NOTHING: Found = { fresh: 0, stale: 0, oldest: 0 };
 const NO_LINES: Lines = { header: undefined, callers: [], answers: [], length: 0, half: false };
 const FULL = /^(ENOSPC|EDQUOT)$/;
 
@@ -69,6 +60,8 @@ const linesToResume = (options: JournalOptions): Lines => {
   if (problem !== undefined) throw stop(problem);
   return lines;
 };
+
+const OPTIONS = { begin: '--journal', resume: '--resume' } as const;
 
 const BEGINNING = '{"form":"sageready/journal/';
 
@@ -98,16 +91,32 @@ const isFresh = (line: AnswerLine, now: number, maxAge: number): boolean => {
 const unwritten = ({ path, warn }: JournalOptions, reason: string): void =>
   warn(`${path} could not be written: ${reason} — the run goes on, and can be resumed only as far as it is written`);
 
+/** Writes only as long as the lock is held: lines of two runs would make one journal of neither. */
+const heldWriter = ({ write, close }: Writer, options: JournalOptions, lock: Lock | undefined): Writer => {
+  let lost = false;
+  const isLost = (): boolean => {
+    if (lost || lock === undefined || lock.isHeld()) return lost;
+    lost = true;
+    close();
+    unwritten(options, 'another run has taken it over');
+    return lost;
+  };
+  return { close, write: (line) => (isLost() ? undefined : write(line)) };
+};
+
 const journalOn = (options: JournalOptions, lines: Lines, lock: Lock | undefined): Journal => {
   const { path, maxAge, version, endpoints } = options;
-  const writer: Writer = openWriter(path, lines.length, (reason) => unwritten(options, reason));
+  const writer = heldWriter(
+    openWriter(path, lines.length, (reason) => unwritten(options, reason)),
+    options,
+    lock,
+  );
   if (lines.header === undefined) writer.write(lineOf({ form: FORM, version, endpoints }));
   const now = Date.now();
   const answers = lines.answers.filter((line) => isFresh(line, now, maxAge));
-  const oldest = answers.reduce((most, line) => Math.max(most, ageOf(line, now)), 0);
+  const stale = lines.answers.filter((line) => !isFresh(line, now, maxAge));
   return {
-    memories: memoriesOf({ path, callers: lines.callers, answers, write: writer.write }),
-    found: { fresh: answers.length, stale: lines.answers.length - answers.length, oldest },
+    ...memoriesOf({ path, callers: lines.callers, answers, stale, write: writer.write }),
     close: () => {
       writer.close();
       lock?.release();
@@ -117,8 +126,7 @@ const journalOn = (options: JournalOptions, lines: Lines, lock: Lock | undefined
 
 /** A journal on a full disk remembers nothing. */
 const journalOfNothing = (options: JournalOptions): Journal => ({
-  memories: memoriesOf({ path: options.path, callers: [], answers: [], write: () => {} }),
-  found: NOTHING,
+  ...memoriesOf({ path: options.path, callers: [], answers: [], stale: [], write: () => {} }),
   close: () => {},
 });
 
@@ -142,6 +150,7 @@ export const openJournal = (options: JournalOptions): Journal => {
   const { path, mode, warn } = options;
   try {
     const kind = isFile(path);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw stop(`${OPTIONS[mode]} ${path} is a folder — name a file in it`);
     if (mode === 'resume' && kind !== true) throw stop(`--resume ${path}: there is no such journal — begin one with --journal ${path}`);
     // A device or a pipe is nobody's to lock.
     return openLocked(options, kind === false ? undefined : takeLock(path));

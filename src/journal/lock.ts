@@ -1,58 +1,65 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { stop } from '../run/stop.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { lifeOf, ownIdentity } from './process-identity.ts';
 
 /** The right to write a journal, held by one run. */
 export interface Lock {
+  /** Whether it is still held: a run that gave no sign of life for long, such as on a machine that slept, may have lost it. */
+  readonly isHeld: () => boolean;
   readonly release: () => void;
 }
 
-/** Who holds a lock; `id` tells one taking from another. */
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  readonly id: string;
-}
-
 const ATTEMPTS = 5;
+const BEAT_MS = 5_000;
+/** A lock whose holder cannot be looked up ends so long after its last sign of life. */
+const SILENCE_MS = 30_000;
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
-const isRunning = (pid: number): boolean => {
+/** Undefined: there is none any more. */
+const ifThere = <T>(read: () => T): T | undefined => {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It runs, and belongs to somebody else.
-    return codeOf(error) === 'EPERM';
-  }
-};
-
-/** Undefined: there is no lock any more. */
-const textIn = (file: string): string | undefined => {
-  try {
-    return readFileSync(file, 'utf8');
+    return read();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 };
 
-const holderIn = (text: string): Partial<Holder> => {
+const textIn = (file: string): string | undefined => ifThere(() => readFileSync(file, 'utf8'));
+
+const holderIn = (text: string): Partial<ProcessIdentity> => {
   try {
-    return Object(JSON.parse(text)) as Partial<Holder>;
+    return Object(JSON.parse(text)) as Partial<ProcessIdentity>;
   } catch {
     return {};
   }
 };
 
-/** A run that ended without releasing it; in a container a new process may have the number of the old one. */
-const isStale = ({ pid, host }: Partial<Holder>): boolean => host === hostname() && pid !== undefined && (pid === process.pid || !isRunning(pid));
+/** By the clock of the file system, which all who share a journal share. */
+const silenceOf = (file: string): number => {
+  const probe = `${file}-${randomUUID()}`;
+  writeFileSync(probe, '', { flag: 'wx' });
+  try {
+    return statSync(probe).mtimeMs - (ifThere(() => statSync(file).mtimeMs) ?? 0);
+  } finally {
+    rmSync(probe, { force: true });
+  }
+};
 
-const refuse = (path: string, file: string, { pid, host }: Partial<Holder>): Error => {
+const isStale = (file: string, holder: Partial<ProcessIdentity>): boolean => {
+  const life = lifeOf(holder);
+  return life === 'ended' || (life === 'not-known' && silenceOf(file) > SILENCE_MS);
+};
+
+const refuse = (path: string, file: string, holder: Partial<ProcessIdentity>): Error => {
+  const { pid, host } = holder;
   const who = pid === undefined ? 'another run' : `another run (process ${pid}${host === hostname() ? '' : ` on ${host}`})`;
-  return stop(`${path} is being written by ${who} — wait for its end, or name another file; if there is no such run, remove ${file}`);
+  const ends = lifeOf(holder) === 'runs' ? '' : `; if it was killed, ${file} is taken over ${SILENCE_MS / 1_000} s after its last sign of life`;
+  return stop(`${path} is being written by ${who} — wait for its end, or name another file${ends}`);
 };
 
 /** Takes a stale lock away, and puts back what turns out to be another's: two runs may find it at the same moment. */
@@ -67,24 +74,84 @@ const removeStale = (file: string, stale: string): void => {
   rmSync(aside, { force: true });
 };
 
-const tryTo = (file: string, holder: string): boolean => {
+const openedAnew = (file: string): number | undefined => {
   try {
-    writeFileSync(file, holder, { flag: 'wx', mode: 0o600 });
-    return true;
+    return openSync(file, 'wx', 0o600);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return undefined;
     throw error;
   }
+};
+
+/** The descriptor of a lock that was made, or undefined where there is one. */
+const tryTo = (file: string, holder: string): number | undefined => {
+  const descriptor = openedAnew(file);
+  if (descriptor === undefined) return undefined;
+  try {
+    writeSync(descriptor, holder, 0);
+    return descriptor;
+  } catch (error) {
+    // A full disk takes the name, and not what is in it.
+    closeSync(descriptor);
+    rmSync(file, { force: true });
+    throw error;
+  }
+};
+
+interface Taken {
+  readonly file: string;
+  readonly holder: string;
+  readonly descriptor: number;
+}
+
+const isOurs = ({ file, holder }: Taken): boolean => {
+  try {
+    return textIn(file) === holder;
+  } catch {
+    return false;
+  }
+};
+
+/** The same bytes again, for their time. A disk that takes nothing more lets the lock be taken, as it would a run that has ended. */
+const beat = ({ descriptor, holder }: Taken): void => {
+  try {
+    writeSync(descriptor, holder, 0);
+  } catch {
+    // Whether it is still held is asked before each line that is written.
+  }
+};
+
+const held = (taken: Taken): Lock => {
+  let open = true;
+  let seen = Date.now();
+  const look = (): void => {
+    if (open) open = isOurs(taken);
+    if (open) beat(taken);
+    seen = Date.now();
+  };
+  const beating = setInterval(look, BEAT_MS).unref();
+  return {
+    isHeld: () => {
+      if (Date.now() - seen > BEAT_MS) look();
+      return open;
+    },
+    release: () => {
+      clearInterval(beating);
+      if (open && isOurs(taken)) rmSync(taken.file, { force: true });
+      closeSync(taken.descriptor);
+    },
+  };
 };
 
 /** Takes the lock of a journal. Throws a Stop when another run holds it, and what the system throws when it cannot be written. */
 export const takeLock = (path: string): Lock => {
   const file = `${path}.lock`;
-  const holder = JSON.stringify({ pid: process.pid, host: hostname(), id: randomUUID() } satisfies Holder);
+  const holder = JSON.stringify(ownIdentity());
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (tryTo(file, holder)) return { release: () => rmSync(file, { force: true }) };
+    const descriptor = tryTo(file, holder);
+    if (descriptor !== undefined) return held({ file, holder, descriptor });
     const found = textIn(file);
-    if (found !== undefined && !isStale(holderIn(found))) throw refuse(path, file, holderIn(found));
+    if (found !== undefined && !isStale(file, holderIn(found))) throw refuse(path, file, holderIn(found));
     if (found !== undefined) removeStale(file, found);
   }
   throw refuse(path, file, {});

@@ -1,3 +1,4 @@
+import type { Baseline } from './baseline.ts';
 import type { UnknownReason } from './fact.ts';
 import type { Owner } from './fix.ts';
 import type { History } from './history.ts';
@@ -130,6 +131,8 @@ export interface ReporterOptions {
   readonly owner?: Owner;
   /** What earlier runs reported (`asff`, `ocsf`). */
   readonly history?: History;
+  /** The run before, where a history has one (`sarif`). */
+  readonly baseline?: Baseline;
   /** Readiness over time, this run included (`html`). */
   readonly trend?: Trend;
 }

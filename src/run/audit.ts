@@ -29,8 +29,8 @@ export interface AuditScope {
   readonly assumeRole?: string;
   readonly externalId?: string;
   readonly scenarios: readonly ScenarioId[];
-  /** Jobs older than so many days are not looked for. */
-  readonly days: number;
+  /** Jobs made before this day are not looked for; ISO 8601. */
+  readonly since: string;
 }
 
 /** What an audit has found, ready to be judged. */
@@ -47,10 +47,8 @@ export interface Looked {
   readonly calls: CallLog;
 }
 
-const DAY = 86_400_000;
-
 /** The first moment of a day, so that what is asked is the same in every run of a day. */
-const daysBefore = (time: string, days: number): string => `${new Date(Date.parse(time) - days * DAY).toISOString().slice(0, 10)}T00:00:00.000Z`;
+const beginningOfDay = (time: string): string => `${time.slice(0, 10)}T00:00:00.000Z`;
 
 const accountOf = (scope: AuditScope, caller: { readonly account: string; readonly arn: string }): string => {
   const { account, assumeRole } = scope;
@@ -123,14 +121,10 @@ const sharedBy = ({ assumeRole, externalId }: AuditScope): Readonly<Record<strin
   ...(externalId !== undefined && { externalId }),
 });
 
-const looked = async (
-  scope: AuditScope,
-  { own, line, account }: { readonly own: Connection; readonly line: Connection; readonly account: string },
-  time: string,
-) => {
+const looked = async (scope: AuditScope, { own, line, account }: { readonly own: Connection; readonly line: Connection; readonly account: string }) => {
   const { regions, without } = await chosenRegions(scope, line);
-  const { scenarios, days } = scope;
-  const where = { account, regions, scenarios, shared: sharedBy(scope), createdAfter: daysBefore(time, days) };
+  const { scenarios, since } = scope;
+  const where = { account, regions, scenarios, shared: sharedBy(scope), createdAfter: beginningOfDay(since) };
   const discovery = await discover(where, { call: line.session.call, fact: line.reader });
   const problem = line.session.credentialsProblem();
   if (problem !== undefined) throw stop(problem);
@@ -141,7 +135,7 @@ const looked = async (
 };
 
 /** Looks through an account for what exists. Throws a Stop when the credentials do not work or belong elsewhere. */
-export const lookThrough = async (scope: AuditScope, { time, ...options }: ConnectOptions & { readonly time: string }): Promise<Looked> => {
+export const lookThrough = async (scope: AuditScope, options: ConnectOptions): Promise<Looked> => {
   const own = connect(options);
   const lines = [own];
   try {
@@ -150,7 +144,7 @@ export const lookThrough = async (scope: AuditScope, { time, ...options }: Conne
     const account = accountOf(scope, caller);
     const line = lineTo(scope, account, own, options);
     lines.push(line);
-    return { ...(await looked(scope, { own, line, account }, time)), caller: caller.arn };
+    return { ...(await looked(scope, { own, line, account })), caller: caller.arn };
   } finally {
     await Promise.all([...new Set(lines)].map(({ session }) => session.close()));
   }

@@ -28,8 +28,10 @@ describe('the services', () => {
       'KMSClient',
       'OrganizationsClient',
       'S3Client',
+      'SNSClient',
       'STSClient',
       'SageMakerClient',
+      'SecurityHubClient',
       'ServiceQuotasClient',
     ]);
   });

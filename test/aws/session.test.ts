@@ -53,6 +53,17 @@ describe('one call', () => {
     });
   });
 
+  test('whose answer is in no facts file advises none', async () => {
+    const refuse = operation(() => Promise.reject(awsError('AccessDeniedException', 400)), {
+      name: 's3:ListObjectsV2',
+      actions: ['s3:ListBucket'],
+      serves: 'run',
+    });
+    expect(await sessionWith().call(refuse, REGION, { id: 'what is kept' })).toMatchObject({
+      message: 's3:ListObjectsV2 was refused for what is kept — grant s3:ListBucket (HTTP 400 AccessDeniedException: AccessDeniedException it is)',
+    });
+  });
+
   test.each([
     ['NotFoundException', 400, absent],
     ['ThrottlingException', 400, expect.objectContaining({ reason: 'throttled', message: expect.stringContaining('--concurrency') })],

@@ -1,3 +1,4 @@
+import { EnableSecurityHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Report, TargetReport } from '../../src/model/report.ts';
 import type { Target } from '../../src/model/target.ts';
@@ -176,6 +177,30 @@ describe('two accounts', () => {
     expect(reason).toMatch(/^sts:AssumeRole was refused for arn:aws:iam::\d{12}:role\/SagereadyAudit — grant sts:AssumeRole.*trust policy/);
     expect(reason).toContain(one.account);
     expect(reason).toContain('the external id (externalId) must be the one that it wants');
+  });
+
+  test('have their findings sent to the Security Hub of each, by a session that may do nothing else; one that refuses is named, and loses nothing of the other', async () => {
+    const broken = { modelDataUrl: `s3://${one.bucket}/nowhere.tar.gz` };
+    const targets = [{ ...one.target, ...broken }, through(two, { modelDataUrl: `s3://${two.bucket}/nowhere.tar.gz` })];
+    const words = ['check', '--iam-engine', 'local', '--security-hub', '--quiet'];
+    const { url: endpoint, region, admin } = one;
+    const hub = new SecurityHubClient({ endpoint, region, credentials: admin.keys });
+    await hub.send(new EnableSecurityHubCommand({}));
+    hub.destroy();
+    const imported = (ready: ReadyAccount) => callsIn(ready).filter(({ action, status }) => action === 'securityhub:BatchImportFindings' && status === 200);
+    expect(await run(words, targets, one.environment)).toMatchObject({ code: 1, stderr: '' });
+    for (const ready of [one, two]) expect(JSON.stringify(imported(ready).map(({ input }) => input))).toContain(`"AwsAccountId":"${ready.account}"`);
+    const policies = stage.proxy.calls(one.account).flatMap(({ action, input }) => (action === 'sts:AssumeRole' ? [String(input['Policy'])] : []));
+    expect(policies.filter((policy) => policy.includes('securityhub')).map((policy) => JSON.parse(policy).Statement)).toEqual([
+      [{ Effect: 'Allow', Action: 'securityhub:BatchImportFindings', Resource: '*' }],
+    ]);
+    stage.proxy.forget();
+    stage.proxy.refuse(['securityhub:BatchImportFindings'], { account: two.account });
+    const refused = await run(words, targets, one.environment);
+    expect([refused.code, imported(one).length]).toEqual([2, 1]);
+    expect(refused.stderr).toMatch(
+      new RegExp(`^sageready: findings of account ${two.account} to Security Hub in \\S+ could not be sent .* — grant \\S+ to ${targets[1]?.assumeRole}\n$`),
+    );
   });
 
   test('of which one is that of the credentials; a third one says to name a role', async () => {

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { DeleteRolePolicyCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -9,7 +12,7 @@ import type { AuditAccount } from '../support/audit-account.ts';
 import { auditAccount } from '../support/audit-account.ts';
 import { assume, environmentOf, roleArn } from '../support/clients.ts';
 import type { Ended, Folder } from '../support/command.ts';
-import { makeFolder, runCommand } from '../support/command.ts';
+import { BUNDLE, makeFolder, runCommand } from '../support/command.ts';
 import { createRole, document, trustingAccount } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -87,6 +90,15 @@ describe('an account with one of each', () => {
     expect(outcomesIn({ ...checked, report: JSON.parse(checked.stdout) })).toEqual(sound());
     const again = await runCommand(['discover', file, '--region', 'us-east-1'], { env: account.environment });
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('exists already')]);
+    // A limit on the size of files fails in the middle of a write, as a full disk does.
+    const limited = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, BUNDLE, 'discover', 'half.yaml', '--region', 'us-east-1'];
+    const env = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...account.environment };
+    const failed = await promisify(execFile)('bash', limited, { cwd: folder.path, env }).catch(({ code, stderr }: Pick<Ended, 'code' | 'stderr'>) => [
+      code,
+      stderr,
+    ]);
+    expect(failed).toEqual([2, expect.stringMatching(/^sageready: half\.yaml could not be written: EFBIG[^\n]* — name another file\n$/)]);
+    expect((await readdir(folder.path)).filter((name) => name.includes('half') || name.endsWith('.tmp'))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Ended, Folder } from '../support/command.ts';
 import { BUNDLE, descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { sarifRun } from '../support/sarif.ts';
 import { document } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -71,7 +72,19 @@ describe('a history', () => {
     changed({ name: 'AssumeRole', source: 'sts.amazonaws.com', effect: 'read', time: '2026-11-20T15:00:00Z' });
     changed({ name: 'DeleteRole', effect: 'refused', time: '2026-11-20T16:00:00Z' });
     changed({ name: 'TagRole', time: '2026-11-19T10:00:00Z' });
-    const ended = await check(1, '--output', 'console', '--output', 'json=second.json', '--output', 'html=second.html', '--output', 'markdown=second.md');
+    const ended = await check(
+      1,
+      '--output',
+      'console',
+      '--output',
+      'json=second.json',
+      '--output',
+      'html=second.html',
+      '--output',
+      'markdown=second.md',
+      '--output',
+      'sarif=second.sarif',
+    );
     expect([ended.code, ended.stderr]).toEqual([1, '']);
     expect(flat(ended)).toContain('new since the run of 2026-11-20T06:00:00.000Z');
     expect(flat(ended)).toMatch(
@@ -82,6 +95,8 @@ describe('a history', () => {
     const finding = [...targets][0]?.findings.find(({ rule }) => rule === 'identity/role-trusts-sagemaker');
     expect(Object.values(finding?.regressions ?? {})).toEqual([[expect.objectContaining({ event: 'iam:UpdateAssumeRolePolicy', who: BEN })]]);
     expect(calls.calls).toContainEqual(expect.objectContaining({ operation: 'cloudtrail:LookupEvents', region: 'us-east-1', outcome: 'ok' }));
+    const { results } = sarifRun(await readFile(join(folder.path, 'second.sarif'), 'utf8'));
+    expect(results.map(({ ruleId, baselineState }) => `${ruleId} ${baselineState}`)).toContain('identity/role-trusts-sagemaker new');
     const page = await readFile(join(folder.path, 'second.html'), 'utf8');
     expect([page.includes('id="history"'), page.includes('iam:UpdateAssumeRolePolicy')]).toEqual([true, true]);
     expect(await readFile(join(folder.path, 'second.md'), 'utf8')).toContain('New: did not fail in the run before; 2026');

@@ -74,6 +74,6 @@ test('the role reads what the permissions command prints, and writes only what i
   expect(others).toEqual({});
   expect(Read).toEqual((JSON.parse(stdout) as { readonly Statement: unknown }).Statement);
   const actions = Deliver.flatMap(({ Action }) => Action);
-  expect(actions.toSorted()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 's3:PutObject', 'sns:Publish', 'sqs:SendMessage']);
+  expect(actions.toSorted()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 's3:PutObject', 'sns:GetTopicAttributes', 'sns:Publish', 'sqs:SendMessage']);
   expect(Deliver.flatMap(({ Resource }) => Resource)).not.toContain('*');
 });

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
-import { GetFindingsCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
+import { DisableSecurityHubCommand, EnableSecurityHubCommand, GetFindingsCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ReadyAccount } from '../support/account.ts';
@@ -24,6 +24,12 @@ let other: Lambda;
 let reports: string;
 let topic: string;
 
+const inHub = async <T>(use: (hub: SecurityHubClient) => Promise<T>): Promise<T> => {
+  const { region, url, admin } = account;
+  const hub = new SecurityHubClient({ endpoint: url, region, credentials: admin.keys });
+  return use(hub).finally(() => hub.destroy());
+};
+
 const setUp = async (): Promise<void> => {
   const { admin, region, url } = account;
   reports = `reports-${account.account}`;
@@ -33,6 +39,7 @@ const setUp = async (): Promise<void> => {
   const sns = new SNSClient({ endpoint: url, region, credentials: admin.keys });
   topic = (await sns.send(new CreateTopicCommand({ Name: 'audit' }))).TopicArn ?? '';
   sns.destroy();
+  await inHub((hub) => hub.send(new EnableSecurityHubCommand({})));
 };
 
 beforeAll(async () => {
@@ -74,10 +81,7 @@ const keysUnder = async (prefix: string): Promise<readonly string[]> => {
 };
 const kept = async (): Promise<readonly string[]> => (await keysUnder('history/')).filter((key) => !key.includes('/.'));
 const findings = async (): Promise<Readonly<Record<string, string>>> => {
-  const { region, url, admin } = account;
-  const hub = new SecurityHubClient({ endpoint: url, region, credentials: admin.keys });
-  const { Findings = [] } = await hub.send(new GetFindingsCommand({}));
-  hub.destroy();
+  const { Findings = [] } = await inHub((hub) => hub.send(new GetFindingsCommand({})));
   return Object.fromEntries(Findings.map(({ GeneratorId, RecordState }) => [`${GeneratorId}`, `${RecordState}`]));
 };
 const RULE = { trust: 'identity/role-trusts-sagemaker', read: 'identity/role-may-read-artifact' };
@@ -135,9 +139,13 @@ describe('the audit in Lambda', () => {
   });
   test('a topic that refuses fails the audit after everything else, and the news is told by the next one', async () => {
     await setTrust(account, document(trustingService('ec2.amazonaws.com')));
-    stage.proxy.refuse(['sns:Publish']);
+    // What may not be looked at beforehand is no reason to end.
+    stage.proxy.refuse(['sns:Publish', 'sns:GetTopicAttributes', 'securityhub:DescribeHub']);
     const before = await kept();
-    expect((await run()).rejected).toMatch(/^the message to arn:aws:sns:\S+:audit could not be sent \(sns:Publish\): .* — grant sns:Publish/);
+    const { rejected } = await run();
+    for (const action of ['sns:GetTopicAttributes', 'securityhub:DescribeHub'])
+      expect(rejected).toContain(`could not be seen beforehand, and the run goes on: ${action} was refused for`);
+    expect(rejected).toMatch(/; the message to arn:aws:sns:\S+:audit could not be sent \(sns:Publish\): .* — grant sns:Publish/);
     expect(await kept()).toHaveLength(before.length + 1);
     expect(await findings()).toMatchObject({ [FINDING.trust]: 'ACTIVE' });
     stage.proxy.calm();
@@ -185,10 +193,17 @@ describe('the audit in Lambda', () => {
     [{ description: 's3://reports-nowhere/plan.yaml' }, /^s3:\/\/reports-nowhere\/plan\.yaml: there is no such object — put it there/],
     [{ waivers: [{ rule: 'identity/role-exist', reason: 'known', owner: 'mara', expires: '2027-06-30' }] }, /^waivers\.yaml:1:\d+ .*identity\/role-exists\?/],
     [{ notify: 'audit' }, /^--notify audit is no ARN of a topic/],
+    [{ notify: 'arn:aws:sns:us-east-1:123456789012:gone' }, /^--notify arn:aws:sns:us-east-1:123456789012:gone: there is no such topic — create it/],
+    [{ deliver: 's3://reports-nowhere/a' }, /^--deliver s3:\/\/reports-nowhere\/a: there is no bucket reports-nowhere — create it/],
   ])('refuses %j in one line', async (event, message) => {
     const { rejected } = await run({ ...nextDay(), ...event });
     expect(rejected).toMatch(message);
     expect(rejected).not.toContain('\n');
+    expect(sent('iam:GetRole')).toEqual([]);
+  });
+  test('refuses a Security Hub that is not enabled before anything is read', async () => {
+    await inHub((hub) => hub.send(new DisableSecurityHubCommand({})));
+    expect((await run()).rejected).toBe(`--security-hub: Security Hub is not enabled in ${account.region} — enable it there, or leave --security-hub out`);
     expect(sent('iam:GetRole')).toEqual([]);
   });
 });

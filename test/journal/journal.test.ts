@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { KeptAnswer } from '../../src/aws/memory.ts';
 import type { Journal, JournalOptions } from '../../src/journal/journal.ts';
 import { openJournal } from '../../src/journal/journal.ts';
@@ -47,13 +49,14 @@ const resumed = (changes: Partial<JournalOptions> = {}) => {
 describe('a journal', () => {
   test('gives back what was kept, with the requests that it took, once', () => {
     written({ a: KEY, b: { state: 'absent' }, c: { state: 'moved', region: 'us-west-2' } });
-    const { memory, found } = resumed();
-    expect(found).toMatchObject({ fresh: 3, stale: 0 });
+    const { memory, taken } = resumed();
+    expect(taken()).toEqual({ answers: 0, oldest: undefined, again: 0 });
     expect(memory.recall('a')).toEqual({ answer: KEY, records: RECORDS });
     expect(memory.recall('a')).toEqual({ answer: KEY, records: [] });
     expect(memory.recall('b')).toEqual({ answer: { state: 'absent' }, records: RECORDS });
     expect(memory.recall('c')?.answer).toEqual({ state: 'moved', region: 'us-west-2' });
     expect(memory.recall('d')).toBeUndefined();
+    expect(taken()).toMatchObject({ answers: 3, again: 0 });
   });
 
   test('keeps a batch by the id, and its request with whichever is recalled first', () => {
@@ -109,10 +112,20 @@ describe('a journal', () => {
     line(2 * MINUTE, KEY);
     line(16 * MINUTE, { state: 'moved', region: 'old' });
     line(-10 * MINUTE, { state: 'moved', region: 'of another clock' });
-    const { memory, found } = resumed();
-    expect(found).toMatchObject({ fresh: 3, stale: 2 });
-    expect(Math.round(found.oldest / MINUTE)).toBe(14);
+    const { memory, taken } = resumed();
     expect(memory.recall('k')?.answer).toEqual(KEY);
+    expect(taken()).toMatchObject({ answers: 1, again: 0 });
+    expect(Math.round((Date.now() - Date.parse(taken().oldest ?? '')) / MINUTE)).toBe(2);
+    // Only what is asked for again counts so; a second look at one answer does not.
+    memory.recall('k');
+    memory.keep(
+      new Map([
+        ['k', KEY],
+        ['new', KEY],
+      ]),
+      RECORDS,
+    );
+    expect([taken().answers, taken().again, memory.recall('new')?.answer, taken().answers]).toEqual([1, 1, KEY, 1]);
   });
 });
 
@@ -125,12 +138,12 @@ describe('a journal that is not whole', () => {
       writeFileSync(path, whole);
       truncateSync(path, length);
       warnings = [];
-      const { memory, found } = resumed();
+      const { memory } = resumed();
       const lines = lineEnds.filter((end) => end <= length).length;
-      expect(found.fresh).toBe(Math.max(0, lines - 2));
+      expect(['a', 'b'].filter((key) => memory.recall(key)).length).toBe(Math.max(0, lines - 2));
       expect(memory.recall('a')?.answer).toEqual(lines > 2 ? KEY : undefined);
       expect(warnings).toEqual(lineEnds.includes(length) || length === 0 ? [] : [expect.stringContaining('was cut off when its run ended')]);
-      expect(resumed().found.fresh).toBe(found.fresh);
+      expect(resumed().memory.recall('a')?.answer).toEqual(memory.recall('a')?.answer);
     }
   });
 
@@ -150,13 +163,14 @@ describe('a journal that cannot be used', () => {
   ])('%s is refused', (_, changes, words) => {
     written();
     expect(() => open('resume', changes)).toThrow(words);
-    expect(resumed().found.fresh).toBe(1);
+    expect(resumed().memory.recall('kms:DescribeKey k')?.answer).toEqual(KEY);
   });
 
   test('is no file, or no journal', () => {
     expect(() => open('resume')).toThrow('there is no such journal — begin one with --journal');
     expect(() => open('begin', { path: join(folder, 'none', 'run.ndjson') })).toThrow('name another file');
-    expect(() => open('begin', { path: folder })).toThrow('name another file');
+    expect(() => open('begin', { path: folder })).toThrow(`--journal ${folder} is a folder — name a file in it`);
+    expect(() => open('resume', { path: folder })).toThrow(`--resume ${folder} is a folder — name a file in it`);
     writeFileSync(path, 'version: 1\n');
     expect(() => open('begin')).toThrow('is no journal, and is not overwritten');
     expect(() => open('resume')).toThrow('is no journal that this version reads');
@@ -173,26 +187,81 @@ describe('a journal that cannot be used', () => {
   });
 });
 
+const lockAs = (holder: object): void => writeFileSync(`${path}.lock`, JSON.stringify(holder));
+/** As this process would hold it. */
+const holderOf = (): object => {
+  const probe = open('begin', { path: join(folder, 'probe.ndjson') });
+  const holder = JSON.parse(readFileSync(join(folder, 'probe.ndjson.lock'), 'utf8')) as object;
+  probe.close();
+  return holder;
+};
+
+/** A process that was killed under a parent that takes no note of it. */
+const holderThatNobodyBuries = async (): Promise<object> => {
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 3'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pid = Number((await once(parent.stdout, 'data'))[0]);
+  const began = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19];
+  process.kill(pid, 'SIGKILL');
+  while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) await sleep(5);
+  return { ...holderOf(), pid, began };
+};
+
 describe('two runs on one journal', () => {
-  test('the second one is refused, and may go on when the first has ended', () => {
+  test('the second one is refused, and may go on when the first has ended', async () => {
     const first = open('begin');
     // As another process would find it; one's own number is that of a container's run before.
-    writeFileSync(`${path}.lock`, JSON.stringify({ pid: process.ppid, host: hostname(), id: 'x' }));
-    expect(() => open('resume')).toThrow(`${path} is being written by another run (process ${process.ppid}) — wait for its end`);
+    const other = spawn('sleep', ['60']);
+    const began = readFileSync(`/proc/${other.pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19];
+    lockAs({ ...holderOf(), pid: other.pid, began });
+    expect(() => open('resume')).toThrow(`${path} is being written by another run (process ${other.pid}) — wait for its end, or name another file`);
     expect(() => open('begin')).toThrow('is being written by another run');
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    lockAs(await holderThatNobodyBuries());
     first.close();
+    expect(existsSync(`${path}.lock`)).toBe(true);
     expect(resumed().problem).toBeUndefined();
+    expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
-  test('the lock of a run that was killed is taken over, that of another machine is not', () => {
+  test.each<[string, object]>([
+    ['a process that has ended', { pid: 2 ** 22 + 1 }],
+    ['a process whose number another one has', { began: '1' }],
+  ])('the lock of %s is taken over at once', (_, changes) => {
     written();
-    const { pid } = spawnSync(process.execPath, ['-e', '0']);
-    writeFileSync(`${path}.lock`, JSON.stringify({ pid, host: hostname(), id: 'x' }));
-    expect(resumed().found.fresh).toBe(1);
+    lockAs({ ...holderOf(), ...changes });
+    expect(resumed().memory.recall('kms:DescribeKey k')?.answer).toEqual(KEY);
     expect(existsSync(`${path}.lock`)).toBe(false);
-    writeFileSync(`${path}.lock`, JSON.stringify({ pid, host: 'elsewhere', id: 'x' }));
+  });
+
+  test.each<[string, object]>([
+    ['another machine', { host: 'elsewhere', world: 'elsewhere' }],
+    ['a container of the same host name, with the number of this process', { world: 'another namespace' }],
+    ['a system that tells no more of it', { world: undefined, began: undefined }],
+  ])('the lock of a run on %s holds as long as it gives signs of life', (_, changes) => {
+    written();
+    lockAs({ ...holderOf(), ...changes });
     expect(() => open('resume')).toThrow(
-      `(process ${pid} on elsewhere) — wait for its end, or name another file; if there is no such run, remove ${path}.lock`,
+      / — wait for its end, or name another file; if it was killed, \S+\.lock is taken over 30 s after its last sign of life$/,
     );
+    const silent = Date.now() / 1000 - 31;
+    utimesSync(`${path}.lock`, silent, silent);
+    expect(resumed().memory.recall('kms:DescribeKey k')?.answer).toEqual(KEY);
+  });
+
+  test('a run that has lost its lock writes nothing more, and takes no lock away', () => {
+    const journal = open('begin');
+    const memory = journal.memories('');
+    memory.meet(ALICE);
+    lockAs({ ...holderOf(), id: 'of another run' });
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + 60_000);
+    const before = readFileSync(path, 'utf8');
+    for (const key of ['a', 'b']) memory.keep(new Map([[key, KEY]]), RECORDS);
+    jest.restoreAllMocks();
+    journal.close();
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(warnings).toEqual([expect.stringContaining('could not be written: another run has taken it over — the run goes on')]);
+    expect(existsSync(`${path}.lock`)).toBe(true);
   });
 });

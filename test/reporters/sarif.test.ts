@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sarif, sarifFull } from '../../reporters/sarif.ts';
-import type { Report, Reporter, ReporterOptions, TargetReport } from '../../src/model/report.ts';
+import { baselineOf } from '../../src/history/baseline.ts';
+import type { KeptReport } from '../../src/history/reports.ts';
+import type { Finding, Report, Reporter, ReporterOptions, TargetReport } from '../../src/model/report.ts';
 import type { Subject } from '../../src/model/verdict.ts';
+import { fail, pass } from '../../src/model/verdict.ts';
 import { expectGolden } from '../support/golden.ts';
 import { seeded } from '../support/hostile.ts';
 import { fixtureReport, fullReport, readyReport } from '../support/report.ts';
@@ -177,6 +180,50 @@ describe('its results', () => {
       expect(message.text).not.toMatch(/(?<!\{)\{0\}(?!\})/);
       expect(message.text.replaceAll(/\\[\\[\]]/g, '')).not.toMatch(/\[/);
     }
+  });
+});
+
+describe('after an earlier run', () => {
+  const fault = (subject: string, observed: string) => fail('Broken', [{ subject, observed }]);
+  /** The same run, but for these judgements by target and rule. */
+  const earlier = (others: Readonly<Record<string, Partial<Finding>>>): KeptReport => ({
+    time: '2026-11-20T06:00:00.000Z',
+    complete: true,
+    rules: fixtureReport().rules,
+    targets: [...fixtureReport().targets].map(({ target, findings }) => ({
+      ...target,
+      findings: findings.map((finding) => ({ ...finding, ...others[`${target.name} ${finding.rule}`] })),
+    })),
+  });
+  const before = earlier({
+    'fraud identity/role-trusts-sagemaker': { verdict: pass('trusted') },
+    'fraud endpoint/memory-size-is-offered': { verdict: fault('arn', 'another size') },
+    'forecast identity/role-exists': { verdict: fault('arn:aws:iam::123456789012:role/forecast', 'no such role'), fingerprints: ['f0'] },
+    'search encryption/key-exists': { verdict: fault('a key', 'gone'), fingerprints: ['f1'] },
+  });
+  const compared = (reporter: Reporter, all = false) => {
+    const text = written(reporter, fixtureReport(), { all, baseline: baselineOf(before, fixtureReport()) });
+    expect(sarifFaults(text)).toEqual([]);
+    return sarifRun(text);
+  };
+  const statesOf = ({ results }: SarifRun): Readonly<Record<string, readonly SarifResult[]>> =>
+    Object.fromEntries(results.map(({ baselineState }) => [baselineState, results.filter((one) => one.baselineState === baselineState)]));
+  const rulesOf = (results: readonly SarifResult[] = []) => new Set(results.map(({ ruleId }) => ruleId));
+
+  test('each result says how it stands to it, and what cannot be judged any more is not told to be gone', () => {
+    const { new: fresh, updated, unchanged, absent, ...others } = statesOf(compared(sarifFull));
+    expect([...rulesOf(fresh)]).toEqual(['identity/role-trusts-sagemaker']);
+    expect([...rulesOf(updated)]).toEqual(['endpoint/memory-size-is-offered']);
+    expect(rulesOf(unchanged)).toContain('identity/role-may-read-artifact');
+    expect(absent?.map(({ ruleId, kind, level, message }) => [ruleId, kind, level, message.text])).toEqual([
+      ['identity/role-exists', 'fail', 'error', expect.stringMatching(/^Does not fail any more\. .*role\/forecast was: no such role\. Concerns/)],
+    ]);
+    expect(others).toEqual({});
+  });
+  test('what passed then and now is unchanged, and code scanning is told of nothing that is gone', () => {
+    expect(new Set(Object.keys(statesOf(compared(sarifFull, true))))).toEqual(new Set(['new', 'updated', 'unchanged', 'absent']));
+    expect(new Set(Object.keys(statesOf(compared(sarif))))).toEqual(new Set(['new', 'updated', 'unchanged']));
+    expect(runOf(sarif, fixtureReport()).results.some((result) => 'baselineState' in result)).toBe(false);
   });
 });
 

@@ -93,12 +93,17 @@ const s3Call = ({ method, path, headers }: HttpRequest): Call => {
 };
 
 /** Security Hub names its operations by paths. Source: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchImportFindings.html */
-const SECURITY_HUB: Readonly<Record<string, string>> = { '/findings/import': 'BatchImportFindings', '/findings': 'GetFindings' };
+const SECURITY_HUB: Readonly<Record<string, string>> = {
+  'POST /findings/import': 'BatchImportFindings',
+  'POST /findings': 'GetFindings',
+  'POST /accounts': 'EnableSecurityHub',
+  'GET /accounts': 'DescribeHub',
+};
 
 const callOf = (service: string, request: HttpRequest): Call => {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') return jsonCall(target, request.body);
-  if (service === 'securityhub') return jsonCall(`.${SECURITY_HUB[request.path] ?? 'Unnamed'}`, request.body);
+  if (service === 'securityhub') return jsonCall(`.${SECURITY_HUB[`${request.method} ${request.path}`] ?? 'Unnamed'}`, request.body);
   return service === 's3' ? s3Call(request) : queryCall(request, service === 'ec2' ? 'ec2' : 'query');
 };
 

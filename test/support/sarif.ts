@@ -23,6 +23,7 @@ export interface SarifResult {
   readonly message: Text;
   readonly locations: readonly [{ readonly physicalLocation: Place; readonly logicalLocations: readonly [{ readonly fullyQualifiedName: string }] }];
   readonly partialFingerprints: { readonly primaryLocationLineHash: string; readonly 'sageready/v1': string };
+  readonly baselineState?: string;
   readonly suppressions?: readonly { readonly justification: string }[];
   readonly properties?: Readonly<Record<string, unknown>>;
 }

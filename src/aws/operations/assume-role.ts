@@ -22,6 +22,7 @@ export const assumeRole = defineOperation({
   name: 'sts:AssumeRole',
   service: 'sts',
   actions: ['sts:AssumeRole'],
+  serves: 'run',
   absentWhen: [],
   whenDenied: 'the role’s trust policy must name who runs sageready too, and the external id (externalId) must be the one that it wants',
   subject: ({ roleArn }: AssumeRoleInput) => roleArn,

@@ -67,6 +67,7 @@ export const lookupEvents = defineOperation({
   name: 'cloudtrail:LookupEvents',
   service: 'cloudtrail',
   actions: ['cloudtrail:LookupEvents'],
+  serves: 'run',
   absentWhen: [],
   subject: ({ resourceName }: OfResource) => resourceName,
   send: async ({ resourceName, from, to }, route): Promise<TrailEvents> => {

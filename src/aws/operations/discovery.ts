@@ -29,6 +29,7 @@ export const listModels = defineOperation({
   name: 'sagemaker:ListModels',
   service: 'sagemaker',
   actions: ['sagemaker:ListModels'],
+  serves: 'run',
   absentWhen: [],
   subject: (_: Nothing) => 'the models of the Region',
   send: (_, route) =>
@@ -43,6 +44,7 @@ export const listTrainingJobsSince = defineOperation({
   name: 'sagemaker:ListTrainingJobs',
   service: 'sagemaker',
   actions: ['sagemaker:ListTrainingJobs'],
+  serves: 'run',
   absentWhen: [],
   subject: ({ createdAfter }: Since) => `the training jobs since ${createdAfter}`,
   send: ({ createdAfter }, route) =>
@@ -59,6 +61,7 @@ export const listRecommenderJobs = defineOperation({
   name: 'sagemaker:ListInferenceRecommendationsJobs',
   service: 'sagemaker',
   actions: ['sagemaker:ListInferenceRecommendationsJobs'],
+  serves: 'run',
   absentWhen: [],
   subject: ({ createdAfter }: Since) => `the Inference Recommender jobs since ${createdAfter}`,
   send: ({ createdAfter }, route) =>
@@ -75,6 +78,7 @@ export const describeRecommenderJob = defineOperation({
   name: 'sagemaker:DescribeInferenceRecommendationsJob',
   service: 'sagemaker',
   actions: ['sagemaker:DescribeInferenceRecommendationsJob'],
+  serves: 'run',
   absentWhen: [{ name: 'ResourceNotFound' }],
   subject: ({ jobName }: { readonly jobName: string }) => `the Inference Recommender job ${jobName}`,
   send: async ({ jobName }, route) => {
@@ -95,6 +99,7 @@ export const listDomains = defineOperation({
   name: 'sagemaker:ListDomains',
   service: 'sagemaker',
   actions: ['sagemaker:ListDomains'],
+  serves: 'run',
   absentWhen: [],
   subject: (_: Nothing) => 'the Studio domains of the Region',
   send: (_, route) =>
@@ -109,6 +114,7 @@ export const listUserProfiles = defineOperation({
   name: 'sagemaker:ListUserProfiles',
   service: 'sagemaker',
   actions: ['sagemaker:ListUserProfiles'],
+  serves: 'run',
   absentWhen: [],
   subject: (_: Nothing) => 'the user profiles of the Region',
   send: (_, route) =>
@@ -127,6 +133,7 @@ export const listSpaces = defineOperation({
   name: 'sagemaker:ListSpaces',
   service: 'sagemaker',
   actions: ['sagemaker:ListSpaces'],
+  serves: 'run',
   absentWhen: [],
   subject: (_: Nothing) => 'the spaces of the Region',
   send: (_, route) =>
@@ -145,6 +152,7 @@ export const listRoles = defineOperation({
   name: 'iam:ListRoles',
   service: 'iam',
   actions: ['iam:ListRoles'],
+  serves: 'run',
   absentWhen: [],
   scope: 'global',
   subject: (_: Nothing) => 'the roles of the account',
@@ -167,6 +175,7 @@ export const describeEndpointsOfService = defineOperation({
   name: 'ec2:DescribeVpcEndpoints',
   service: 'ec2',
   actions: ['ec2:DescribeVpcEndpoints'],
+  serves: 'run',
   absentWhen: [],
   subject: ({ service }: { readonly service: string }) => `the VPC endpoints of ${service}`,
   send: async ({ service }, route) => {
@@ -189,6 +198,7 @@ export const describeRegions = defineOperation({
   name: 'ec2:DescribeRegions',
   service: 'ec2',
   actions: ['ec2:DescribeRegions'],
+  serves: 'run',
   absentWhen: [],
   scope: 'global',
   subject: (_: Nothing) => 'the Regions of the account',

@@ -12,6 +12,7 @@ export const listKept = defineOperation({
   name: 's3:ListObjectsV2',
   service: 's3',
   actions: ['s3:ListBucket'],
+  serves: 'run',
   absentWhen: [NO_SUCH_BUCKET],
   subject: ({ bucket, prefix }: { readonly bucket: string; readonly prefix: string; readonly part: 'names' }) => `what is kept under s3://${bucket}/${prefix}`,
   send: async ({ bucket, prefix }, route) => {
@@ -31,6 +32,7 @@ export const getKept = defineOperation({
   name: 's3:GetObject',
   service: 's3',
   actions: ['s3:GetObject'],
+  serves: 'run',
   absentWhen: [{ name: 'NoSuchKey' }, NO_SUCH_BUCKET],
   whenDenied: 'the object may also be missing, which S3 does not tell without s3:ListBucket',
   subject: ({ bucket, key }: { readonly bucket: string; readonly key: string; readonly part: 'kept'; readonly first?: number }) => `s3://${bucket}/${key}`,

@@ -36,7 +36,12 @@ const observeNothing = ({ time, caller, notes, regions, calls, ...looked }: Foun
   const endpoints = activeEndpointOverrides(process.env, words['endpoint-url'] as string | undefined);
   const cut = provisionsOf(words).cut();
   const gathered = noTargets(time);
-  const said = [cut ?? [], notes, unnamedRoles(looked, gathered), `nothing to judge was found in ${regions.join(', ')}`].flat();
+  const said = [
+    cut ?? [],
+    notes,
+    unnamedRoles(looked, gathered),
+    `nothing to judge was found in ${regions.join(', ')}${looked.missed.length > 0 ? ', as far as could be read' : ''}`,
+  ].flat();
   const run = { tool: { name: 'sageready', version: VERSION } as const, time, caller, complete: cut === undefined, endpoints, notes: said };
   return { known: { parts: [{ gathered, places: [] }], unread: [] }, run, calls, interrupted: false };
 };

@@ -1,4 +1,4 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { paintFor } from '../../../reporters/console/paint.ts';
 import { stop } from '../../run/stop.ts';
 import type { FieldPath } from '../../targets/fields.ts';
@@ -7,6 +7,7 @@ import type { Answers } from '../../targets/init-answers.ts';
 import { answerFrom, defaultOf, faultOf, worthAsking } from '../../targets/init-answers.ts';
 import { initText, placeholderOf } from '../../targets/init-text.ts';
 import { converse } from '../ask.ts';
+import { writeAnew, writeWhole } from '../output/place.ts';
 import { print } from '../print.ts';
 import { askFor } from '../questions.ts';
 import type { Words } from '../words.ts';
@@ -69,7 +70,7 @@ const asked = async (answers: Answers, region: string | undefined): Promise<Answ
 
 const write = async (path: string, text: string, force: boolean): Promise<void> => {
   try {
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' });
+    await (force ? writeWhole(path, [text]) : writeAnew(path, [text]));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw code === 'EEXIST' ? refusal(path) : stop(`${path} could not be written: ${message} — name another file`);

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { exitCodeOf } from '../../engine/outcome.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { Target } from '../../model/target.ts';
@@ -12,6 +13,7 @@ import { chosenTargets, codeOfInvalid, describedTargets, invalidReports } from '
 import { timeIn } from '../observe.ts';
 import { requireSavedAccount } from '../one-account.ts';
 import { checkOutputs, writeReports } from '../output.ts';
+import { spareMemory } from '../sparing-memory.ts';
 import { waiversOf } from '../waivers.ts';
 import { filesOf, whatIf } from '../what-if.ts';
 import type { Words } from '../words.ts';
@@ -22,6 +24,7 @@ export const run = async (words: Words): Promise<number> => {
   await checkOutputs(words);
   const waivers = await waiversOf(words);
   const file = String(words['facts']);
+  spareMemory(statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const saved = await readFactsFile(file);
   const facts = atTime(saved.facts, words);
   const recorded = { targets: saved.targets, invalid: [], problems: [] };

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { text as textOfStream } from 'node:stream/consumers';
 import { jsonText } from '../../../reporters/text.ts';
 import type { PolicyKind, PolicySource } from '../../model/policy.ts';
@@ -8,6 +8,7 @@ import { correctPolicy } from '../../reason/iam/validate/correct-policy.ts';
 import { validatePolicy } from '../../reason/iam/validate/validate-policy.ts';
 import { blankedAround, rewrapped, type WrappedPolicy, wrappedPolicies } from '../../reason/iam/wrapped-policy.ts';
 import { stop } from '../../run/stop.ts';
+import { writeWhole } from '../output/place.ts';
 import { print } from '../print.ts';
 import { probableKind } from '../text/policy-kind.ts';
 import { type Linted, lintText } from '../text/policy-lint.ts';
@@ -68,6 +69,16 @@ const lint = async (subject: Subject): Promise<Linted> => {
   };
 };
 
+const save = async (file: string, text: string): Promise<void> => {
+  try {
+    // What nobody may write is not replaced either.
+    await access(file, constants.W_OK);
+    await writeWhole(file, [text]);
+  } catch (error) {
+    throw stop(`${file} could not be written, and is as it was: ${(error as Error).message} — make room, or let yourself write it`);
+  }
+};
+
 /** Writes the file with its policy mended; on standard output when it came from standard input. */
 const mend = async (subject: Subject): Promise<Subject> => {
   const { file, whole, wrapped, kind } = subject;
@@ -76,7 +87,7 @@ const mend = async (subject: Subject): Promise<Subject> => {
   const placed = wrapped === undefined ? mended : rewrapped(whole, wrapped, mended);
   const text = mended === source.text ? whole : placed;
   if (file === '-') await print(text);
-  else if (text !== whole) await writeFile(file, text);
+  else if (text !== whole) await save(file, text);
   return subjectOf(file, text, kind);
 };
 

@@ -10,21 +10,13 @@ import { openStore, tellOfHistory } from '../history.ts';
 import { nearest } from '../nearest.ts';
 import { colourOf } from '../output.ts';
 import { print } from '../print.ts';
+import { sinceOf } from '../since.ts';
 import { widthOfTerminal } from '../terminal-width.ts';
 import type { Words } from '../words.ts';
 
-const HOUR_MS = 3_600_000;
-const UNITS: Readonly<Record<string, number>> = { h: HOUR_MS, d: 24 * HOUR_MS, w: 7 * 24 * HOUR_MS };
+const BEGINNING_OF_TIME = '';
 
-/** `--since` as a time, ISO 8601; the beginning of time without it. */
-const sinceOf = (words: Words): string => {
-  const text = words['since'] as string | undefined;
-  if (text === undefined) return '';
-  const [, number, unit = ''] = /^(\d{1,5})([hdw])$/.exec(text) ?? [];
-  const time = new Date(number === undefined ? text : Date.now() - Number(number) * (UNITS[unit] ?? 0));
-  if (Number.isNaN(time.getTime())) throw stop(`--since ${text} is no time — it looks like 30d, 12h, 8w or 2026-01-31`);
-  return time.toISOString();
-};
+const beginningOf = ({ since }: Words): string => (since === undefined ? BEGINNING_OF_TIME : sinceOf(String(since), new Date().toISOString()));
 
 const choiceOf = (words: Words): TrendChoice => {
   const [scenario, rules] = [words['scenario'] as string | undefined, words['rule'] as readonly string[] | undefined];
@@ -60,7 +52,7 @@ const rendered = (trend: Trend, words: Words): string => {
 /** Shows readiness over time, from what a history keeps. */
 export const run = async (words: Words): Promise<number> => {
   const place = String(words['history']);
-  const since = sinceOf(words);
+  const since = beginningOf(words);
   const choice = choiceOf(words);
   const store = await openStore(place, words);
   const names = await keptNames(store, tellOfHistory);
@@ -70,7 +62,7 @@ export const run = async (words: Words): Promise<number> => {
     tellOfHistory,
   );
   if (runs.length === 0) {
-    const found = names.length === 0 ? 'no run so far' : `no whole run${since === '' ? '' : ` since ${since}`}`;
+    const found = names.length === 0 ? 'no run so far' : `no whole run${since === BEGINNING_OF_TIME ? '' : ` since ${since}`}`;
     throw stop(`${place} holds ${found} — sageready check --history ${place} keeps one`);
   }
   refuseAbsent(trendOf(runs), choice);

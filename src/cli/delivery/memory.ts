@@ -17,6 +17,9 @@ export interface Told {
   readonly keep: (history: History, time: string) => Promise<void>;
 }
 
+/** Files that stay beside the newest, in case it is damaged. */
+const SPARE = 10;
+
 const historyIn = (bytes: Uint8Array): History | undefined => {
   try {
     const value: unknown = JSON.parse(gunzipSync(bytes).toString('utf8'));
@@ -43,6 +46,10 @@ export const toldTo = async (listener: Listener, words: Words): Promise<Told | u
   const store = await openStore(`${place.replace(/\/+$/, '')}/.told/${listener}`, words);
   return {
     read: () => newestIn(store),
-    keep: (history, time) => store.write(nameAt(time), gzipSync(JSON.stringify(history))),
+    keep: async (history, time) => {
+      await store.write(nameAt(time), gzipSync(JSON.stringify(history)));
+      // Each file tells all that was told until then. One that cannot be removed harms nobody.
+      await store.forget?.(SPARE).catch(() => {});
+    },
   };
 };

@@ -4,6 +4,7 @@ import { chmod, copyFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { nameAnew } from '../../history/folder.ts';
 
 const CHUNK = 65_536;
 
@@ -39,12 +40,25 @@ const replace = async (file: string, by: string): Promise<void> => {
   }
 };
 
+const halfOf = (file: string): string => join(dirname(file), `.sageready-${randomUUID()}.tmp`);
+
+/** Writes a file that is not there yet, whole or not at all. Rejects with EEXIST where it is: it is never written over. */
+export const writeAnew = async (file: string, pieces: Iterable<string>): Promise<void> => {
+  const half = halfOf(file);
+  try {
+    await writeTo(half, pieces, 'wx');
+    await nameAnew(half, file);
+  } finally {
+    await rm(half, { force: true });
+  }
+};
+
 /** Writes a file whole or not at all: the old one stays until the new one is complete. What is no regular file (a pipe, a device) is written as it comes. */
 export const writeWhole = async (path: string, pieces: Iterable<string>): Promise<void> => {
   const file = await realpath(path).catch(() => path);
   const before = await stat(file).catch(() => undefined);
   if (before !== undefined && !before.isFile()) return writeTo(file, pieces, 'w');
-  const half = join(dirname(file), `.sageready-${randomUUID()}.tmp`);
+  const half = halfOf(file);
   try {
     await writeTo(half, pieces, 'wx');
     if (before !== undefined) await chmod(half, before.mode);

@@ -9,7 +9,13 @@ const GROUP = 'Where to look:';
 export const LOOKING_OPTIONS = {
   regions: { type: 'string', requiresArg: true, describe: 'Regions between commas, or all that the account has enabled (default: --region)', group: GROUP },
   scenario: { type: 'string', array: true, nargs: 1, choices: SCENARIO_IDS, describe: 'Only what fits this scenario, repeatable', group: GROUP },
-  since: { type: 'number', requiresArg: true, default: 30, describe: 'Days of training and Inference Recommender jobs', group: GROUP },
+  since: {
+    type: 'string',
+    requiresArg: true,
+    default: '30d',
+    describe: 'Training and Inference Recommender jobs since then: 30 or 30d, 12h, 8w, or a day such as 2026-01-31',
+    group: GROUP,
+  },
   account: { type: 'string', requiresArg: true, describe: 'The account that is meant (12 digits): any other is refused', group: GROUP },
   'assume-role': { type: 'string', requiresArg: true, describe: 'ARN of a role to take on, to read another account', group: GROUP },
   'external-id': { type: 'string', requiresArg: true, describe: 'What that role’s trust policy wants to be told', group: GROUP },
@@ -37,7 +43,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     },
     examples: [
       ['$0 audit --region us-east-1', 'Endpoints, models, jobs and Studio of one Region'],
-      ['$0 audit --regions all --since 7', 'Every enabled Region, with the jobs of a week'],
+      ['$0 audit --regions all --since 7d', 'Every enabled Region, with the jobs of a week'],
       ['$0 audit --scenario serverless-endpoint', 'Serverless endpoints only'],
     ],
     load: () => import('../commands/audit.ts'),

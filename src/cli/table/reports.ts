@@ -44,7 +44,7 @@ export const REPORTS_COMMANDS: readonly Command[] = [
     positionals: {},
     options: {
       history: { ...HISTORY_OPTIONS.history, describe: 'Folder or s3://bucket/prefix that keeps the runs', demandOption: true },
-      since: { type: 'string', requiresArg: true, describe: 'Only runs since then: 30d, 12h, 8w, or a day such as 2026-01-31', group: 'Choice:' },
+      since: { type: 'string', requiresArg: true, describe: 'Only runs since then: 30 or 30d, 12h, 8w, or a day such as 2026-01-31', group: 'Choice:' },
       scenario: { type: 'string', requiresArg: true, describe: 'Only one scenario, and its rules', group: 'Choice:' },
       rule: { type: 'string', array: true, nargs: 1, describe: 'Only this rule, repeatable', group: 'Choice:' },
       output: {

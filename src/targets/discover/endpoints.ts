@@ -1,4 +1,5 @@
 import { describeEndpoint, listEndpoints } from '../../aws/operations/sagemaker.ts';
+import type { Unknown } from '../../model/fact.ts';
 import { unknown } from '../../model/fact.ts';
 import type { Endpoint, EndpointConfig, Variant } from '../../model/facts/sagemaker.ts';
 import type { Findings } from './found.ts';
@@ -11,7 +12,10 @@ import { factIn, isWanted, missing, nameIn } from './where.ts';
 export interface FoundEndpoints {
   readonly findings: Findings;
   readonly running: ReadonlySet<string>;
-  readonly everyEndpointIsRead: boolean;
+  /** Why an endpoint, or the list of them, could not be read; undefined: each was. */
+  readonly unread: Unknown | undefined;
+  /** False: an endpoint's configuration was deleted, and nothing tells any more which models it names. */
+  readonly everyConfigIsThere: boolean;
 }
 
 const FAILED = 'Failed';
@@ -62,38 +66,41 @@ const ofConfig = async (where: Where, running: Running): Promise<Findings> => {
 const modelsOf = ({ variants, shadowVariants }: EndpointConfig): readonly string[] =>
   [...variants, ...shadowVariants].flatMap(({ modelName }) => modelName ?? []);
 
-const UNKNOWN_MODELS = undefined;
-
 interface OneEndpoint {
   readonly findings: Findings;
-  /** Undefined: what it runs is not known. */
-  readonly models: readonly string[] | undefined;
+  /** The models that it runs; or why that is not known: it could not be read, or its configuration is gone. */
+  readonly models: readonly string[] | Unknown | 'gone';
 }
+
+const unreadable = (where: Where, name: string, reason: Unknown): OneEndpoint => ({ findings: missing(where, name, reason), models: reason });
 
 const ofEndpoint = async (where: Where, endpointName: string): Promise<OneEndpoint> => {
   const name = nameIn(where, 'endpoint', endpointName);
   const endpoint = await factIn(where, 'sagemaker.endpoint', { endpointName });
   if (endpoint.state === 'absent') return { findings: NOTHING, models: [] };
-  if (endpoint.state === 'unknown') return { findings: missing(where, name, endpoint), models: UNKNOWN_MODELS };
+  if (endpoint.state === 'unknown') return unreadable(where, name, endpoint);
   const { configName } = endpoint.value;
   const config = await factIn(where, 'sagemaker.endpointConfig', { endpointConfigName: configName });
-  if (config.state === 'unknown') return { findings: missing(where, name, config), models: UNKNOWN_MODELS };
-  if (config.state === 'absent') return { findings: missing(where, name, gone(`its configuration ${configName}`)), models: UNKNOWN_MODELS };
+  if (config.state === 'unknown') return unreadable(where, name, config);
+  if (config.state === 'absent') return { findings: missing(where, name, gone(`its configuration ${configName}`)), models: 'gone' };
   const models = modelsOf(config.value);
   if (endpoint.value.status === DELETING) return { findings: NOTHING, models };
   const says = await wordsOf(where, endpoint.value);
   return { findings: await ofConfig(where, { endpoint: endpoint.value, config: config.value, says }), models };
 };
 
+const modelsNamed = (all: readonly OneEndpoint[]): Omit<FoundEndpoints, 'findings'> => ({
+  running: new Set(all.flatMap(({ models }) => (Array.isArray(models) ? (models as readonly string[]) : []))),
+  unread: all.flatMap(({ models }) => (typeof models === 'object' && 'state' in models ? models : []))[0],
+  everyConfigIsThere: all.every(({ models }) => models !== 'gone'),
+});
+
 /** Finds the endpoints of a Region, each with its configuration and models. */
 export const findEndpoints = async (where: Where): Promise<FoundEndpoints> => {
   const listing = await where.call(listEndpoints, where.region, {});
-  if (listing.state === 'unknown') return { findings: missing(where, `${where.prefix}endpoints`, listing), running: new Set(), everyEndpointIsRead: false };
+  if (listing.state === 'unknown')
+    return { findings: missing(where, `${where.prefix}endpoints`, listing), running: new Set(), unread: listing, everyConfigIsThere: true };
   const names = listing.state === 'present' ? listing.value.flatMap(({ EndpointName }) => EndpointName ?? []) : [];
   const all = await Promise.all(names.map((name) => ofEndpoint(where, name)));
-  return {
-    findings: allOf(all.map(({ findings }) => findings)),
-    running: new Set(all.flatMap(({ models }) => models ?? [])),
-    everyEndpointIsRead: all.every(({ models }) => models !== undefined),
-  };
+  return { findings: allOf(all.map(({ findings }) => findings)), ...modelsNamed(all) };
 };

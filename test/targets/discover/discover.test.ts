@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { present, unknown } from '../../../src/model/fact.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import { absent, present, unknown } from '../../../src/model/fact.ts';
 import { describeFound } from '../../../src/targets/discover/describe.ts';
 import { descriptionText } from '../../../src/targets/discover/description.ts';
 import type { Discovery } from '../../../src/targets/discover/discover.ts';
@@ -79,14 +80,43 @@ describe('endpoints', () => {
         ...model('churn'),
       },
     });
-    expect(missedIn(found)).toEqual(['endpoint/gone', 'endpoint/refused']);
+    expect(missedIn(found)).toEqual(['endpoint/gone', 'endpoint/refused', 'models']);
     expect(found.missed[0]?.reason.message).toContain('the model deleted that it runs does not exist any more');
     expect(found.notes).toEqual([
       expect.stringContaining('the endpoint components in us-east-1 hosts inference components'),
       expect.stringContaining('the model market in us-east-1 comes from AWS Marketplace'),
     ]);
-    expect(namesIn(found)).toEqual(['model/churn']);
-    expect(found.found[0]?.says[0]).toContain('not every endpoint could be read, so that one may run it');
+    expect(namesIn(found)).toEqual([]);
+  });
+});
+
+describe('models', () => {
+  const spares = present(['a', 'b', 'c', 'd', 'churn']);
+  const served = { ...endpoint('live', [instances('churn')]), ...model('churn') };
+  const config = (state: Fact) => ({ ...endpoint('other', []), 'sagemaker.endpointConfig other': state });
+
+  test.each([
+    ['the list of endpoints', { 'sagemaker:ListEndpoints': REFUSED }, {}, ['a, b, c and 2 more', []]],
+    ['an endpoint', { 'sagemaker:ListEndpoints': endpointsNamed('live', 'other') }, { 'sagemaker.endpoint other': REFUSED }, ['a, b, c and 1 more', ['live']]],
+    ['a configuration', { 'sagemaker:ListEndpoints': endpointsNamed('live', 'other') }, config(REFUSED), ['a, b, c and 1 more', ['live']]],
+  ])('may be run by what is not read: without %s none is told as if nothing ran it', async (_, calls, facts, [which, endpoints]) => {
+    const found = await lookThrough({ calls: { 'sagemaker:ListModels': spares, ...calls }, facts: { ...served, ...facts } });
+    expect(namesIn(found)).toEqual((endpoints as readonly string[]).map((name) => `endpoint/${name}`));
+    expect(found.missed.at(-1)).toMatchObject({
+      name: 'models',
+      reason: {
+        state: 'unknown',
+        message: `an endpoint that could not be read may run ${which}, and how a model is judged depends on it: refused for the test`,
+      },
+    });
+    // Where there are no others, none is missed.
+    expect(missedIn(await lookThrough({ calls: { ...calls, 'sagemaker:ListModels': present([]) }, facts: { ...served, ...facts } }))).not.toContain('models');
+  });
+  test('whose endpoint has lost its configuration for good are told, with that word', async () => {
+    const calls = { 'sagemaker:ListEndpoints': endpointsNamed('other'), 'sagemaker:ListModels': present(['churn']) };
+    const found = await lookThrough({ calls, facts: { ...model('churn'), ...config(absent as Fact) } });
+    expect([namesIn(found), missedIn(found)]).toEqual([['model/churn'], ['endpoint/other']]);
+    expect(found.found[0]?.says[0]).toContain('the configuration of an endpoint is gone, so that it may have named it');
   });
 });
 
