@@ -2,6 +2,7 @@
 
 Moto is loaded once; each server is a fork of this process, with a state of its own, and ends with its connection.
 A connection begins with one line of JSON, the server's environment; it is answered with the server's address.
+Each further line makes a copy of the server with all that it holds, and is answered with the copy's address.
 """
 
 import functools
@@ -32,6 +33,7 @@ HOST = "127.0.0.1"
 USED_BY_MOST = ["ec2", "ecr", "iam", "kms", "s3", "sagemaker", "sts"]
 
 application_of = functools.cache(create_backend_app)
+application = DomainDispatcherApplication(application_of)
 
 
 class KeepsConnections(WSGIRequestHandler):
@@ -86,27 +88,46 @@ def spare_the_processor() -> None:
         utils.get_service_model(utils.service_name_from_moto_package_name(service))
 
 
-def end_with(connection: socket.socket) -> None:
-    connection.recv(1)
+def serve(connection: socket.socket) -> None:
+    server = make_server(HOST, 0, application, threaded=True, request_handler=KeepsConnections)
+    connection.sendall(f"http://{HOST}:{server.port}\n".encode())
+    server.serve_forever()
+
+
+def end_with(pipe: int) -> None:
+    os.read(pipe, 1)
     os._exit(0)
 
 
-def serve(connection: socket.socket) -> None:
+def make_copies(connection: socket.socket) -> None:
+    """For each further line, a fork of this server takes the place of the fork before; all end with the connection."""
+    life = None
+    for _ in connection.makefile():
+        if life is not None:
+            os.close(life)
+        end, life = os.pipe()
+        if os.fork() == 0:
+            os.close(life)
+            threading.Thread(target=end_with, args=[end], daemon=True).start()
+            serve(connection)
+        os.close(end)
+    os._exit(0)
+
+
+def begin(connection: socket.socket) -> None:
     os.environ.update(json.loads(connection.makefile().readline()))
     # Both were made before the fork.
     mock_random.seed()
     recorder._location = os.environ["MOTO_RECORDER_FILEPATH"]
-    server = make_server(HOST, 0, DomainDispatcherApplication(application_of), threaded=True, request_handler=KeepsConnections)
-    threading.Thread(target=end_with, args=[connection], daemon=True).start()
-    connection.sendall(f"http://{HOST}:{server.port}\n".encode())
-    server.serve_forever()
+    threading.Thread(target=make_copies, args=[connection], daemon=True).start()
+    serve(connection)
 
 
 def fork_for(connection: socket.socket) -> None:
     if os.fork() > 0:
         return
     try:
-        serve(connection)
+        begin(connection)
     except BaseException:
         traceback.print_exc()
     os._exit(1)
