@@ -233,7 +233,7 @@ describe('the command line in a process that has it loaded', () => {
       const { took: _, ...alone } = await runProcess(words, setting);
       expect(await runCommand(words, setting)).toMatchObject(alone);
     }
-  });
+  }, 60_000);
 });
 
 describe('the pinned Node versions', () => {
