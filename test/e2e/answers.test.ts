@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
+import { runCommand } from '../support/run-command.ts';
 import { document, trustingAccount } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -30,22 +30,10 @@ interface Said {
   readonly error: string;
 }
 
-const PROGRAM = join(process.cwd(), 'dist/cli/sageready.js');
-
-const run = ({ environment }: ReadyAccount, words: readonly string[]): Promise<Said> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder, env: { PATH: process.env['PATH'], ...environment } });
-    let [out, error] = ['', ''];
-    child.stdin.end();
-    child.stdout.on('data', (piece) => {
-      out += piece;
-    });
-    child.stderr.on('data', (piece) => {
-      error += piece;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, error }));
-  });
+const run = async ({ environment }: ReadyAccount, words: readonly string[]): Promise<Said> => {
+  const { code, stdout: out, stderr: error } = await runCommand(words, { env: environment, cwd: folder });
+  return { code, out, error };
+};
 
 const artifactOf = ({ bucket, artifactKey }: ReadyAccount): string => `s3://${bucket}/${artifactKey}`;
 

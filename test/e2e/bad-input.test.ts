@@ -5,7 +5,8 @@ import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import { environmentOf } from '../support/clients.ts';
 import type { Ended, Folder } from '../support/command.ts';
-import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { descriptionOf, makeFolder, runProcess } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 
@@ -35,8 +36,9 @@ afterAll(async () => {
   await folder?.remove();
 });
 
-const run = (words: readonly string[], env: Readonly<Record<string, string>> = ready.environment): Promise<Ended> =>
-  runCommand(words, { env, cwd: folder.path });
+type Run = (words: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Ended>;
+const run: Run = (words, env = ready.environment) => runCommand(words, { env, cwd: folder.path });
+const runAlone: Run = (words, env = ready.environment) => runProcess(words, { env, cwd: folder.path });
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
 /** Exit code 2, nothing on standard output, as many lines as said, no trace of a stack, and these words among them. */
@@ -52,7 +54,7 @@ const checkText = async (change: (text: string) => string): Promise<Ended> =>
   run(['check', await folder.write('changed.yaml', change(descriptionOf(ready.target)))]);
 
 describe('a description', () => {
-  test('that is not there', async () => expectRefusal(await run(['check', 'nowhere.yaml']), 1, 'nowhere.yaml', 'no such file', 'sageready init'));
+  test('that is not there', async () => expectRefusal(await runAlone(['check', 'nowhere.yaml']), 1, 'nowhere.yaml', 'no such file', 'sageready init'));
   test('that nobody named', async () => expectRefusal(await run(['check']), 1, 'there is no sageready.yaml here', 'sageready init'));
   test('that is a folder', async () => expectRefusal(await run(['check', folder.path]), 1, folder.path, 'could not be read'));
   test('that is no YAML', async () => expectRefusal(await checkText(() => 'version: 1\ntargets:\n  - name: [a\n'), 2, 'changed.yaml:', 'not valid YAML'));
@@ -83,21 +85,21 @@ describe('a description', () => {
 describe('credentials', () => {
   test('none: within two seconds, with the way to get some', async () => {
     const { AWS_EC2_METADATA_DISABLED: _, ...withMetadata } = stranger;
-    const ended = await run(['check', file], withMetadata);
+    const ended = await runAlone(['check', file], withMetadata);
     expectRefusal(ended, 1, 'no AWS credentials were found', 'aws sso login', '--facts');
     expect(ended.took).toBeLessThan(2000);
   });
   test('of another account', async () => {
     const other = await readyServerlessAccount(stage);
-    expectRefusal(await run(['check', file], other.environment), 1, ready.account, other.account, 'assumeRole', 'correct "account"');
+    expectRefusal(await runAlone(['check', file], other.environment), 1, ready.account, other.account, 'assumeRole', 'correct "account"');
   });
   test('that have expired', async () => {
     stage.proxy.interfere({ on: ['*'], fault: 'expired-token' });
-    expectRefusal(await run(['check', file]), 1, 'renew them', 'aws sso login');
+    expectRefusal(await runAlone(['check', file]), 1, 'renew them', 'aws sso login');
   });
   test('that expire under way: what was read is judged, and the rest is not told', async () => {
     stage.proxy.interfere({ on: ['kms:DescribeKey'], fault: 'expired-token' });
-    const { code, stdout, stderr } = await run(['check', file]);
+    const { code, stdout, stderr } = await runAlone(['check', file]);
     expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
     expect(stdout).toContain('incomplete');
     expect(stdout).toContain('renew them');
@@ -105,15 +107,15 @@ describe('credentials', () => {
   });
   test('that AWS does not know', async () => {
     stage.proxy.interfere({ on: ['*'], fault: 'unrecognized-client' });
-    expectRefusal(await run(['check', file]), 1, 'check that the keys are right');
+    expectRefusal(await runAlone(['check', file]), 1, 'check that the keys are right');
   });
   test('of an unknown profile', async () => {
     const config = await folder.write('config', '[profile work]\nregion = us-east-1\n');
-    expectRefusal(await run(['check', file, '--profile', 'wrok'], { ...stranger, AWS_CONFIG_FILE: config }), 1, 'there is no profile "wrok"', 'work');
+    expectRefusal(await runAlone(['check', file, '--profile', 'wrok'], { ...stranger, AWS_CONFIG_FILE: config }), 1, 'there is no profile "wrok"', 'work');
   });
   test('refused to say whose they are', async () => {
     stage.proxy.refuse(['sts:GetCallerIdentity']);
-    expectRefusal(await run(['check', file]), 1, 'sts:GetCallerIdentity');
+    expectRefusal(await runAlone(['check', file]), 1, 'sts:GetCallerIdentity');
   });
 });
 

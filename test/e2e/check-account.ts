@@ -3,8 +3,7 @@ import type { Report, TargetReport } from '../../src/model/report.ts';
 import type { Target } from '../../src/model/target.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
 import type { SessionKeys } from '../support/clients.ts';
-
-const BUNDLE = '../../dist/lib/index.js';
+import { builtLibrary } from '../support/library.ts';
 
 /** Where checks are made, and as whom. */
 export interface Deployer {
@@ -29,7 +28,7 @@ type Options = Omit<NonNullable<Parameters<typeof Check>[1]>, 'credentials' | 'e
 
 /** Checks targets as an account's deployer, in this process, with the built library; by its own judgement, for moto has no policy simulator. */
 export const checkTargets = async ({ deployerKeys, url }: Deployer, targets: readonly Target[], options: Options = {}): Promise<Report> => {
-  const { check } = (await import(BUNDLE)) as { readonly check: typeof Check };
+  const { check } = await builtLibrary();
   return check(targets, { iamEngine: 'local', ...options, credentials: async () => deployerKeys, endpointUrl: url });
 };
 

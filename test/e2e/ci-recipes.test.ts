@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Ended, Folder } from '../support/command.ts';
-import { makeFolder, runCommand } from '../support/command.ts';
+import { makeFolder } from '../support/command.ts';
 import type { Recipe } from '../support/recipes.ts';
 import { commandsIn, recipes, shellTexts } from '../support/recipes.ts';
+import { runCommand } from '../support/run-command.ts';
 import { actionMetadata, runAction } from '../support/runner.ts';
 
 jest.setTimeout(60_000);

@@ -5,7 +5,8 @@ import { SCENARIOS } from '../../rules/scenarios/index.ts';
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Folder } from '../support/command.ts';
-import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { descriptionOf, makeFolder } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 

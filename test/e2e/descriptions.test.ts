@@ -3,7 +3,8 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Ended, Folder } from '../support/command.ts';
-import { makeFolder, runCommand } from '../support/command.ts';
+import { makeFolder } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 
 jest.setTimeout(30_000);
 

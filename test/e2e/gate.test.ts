@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Ended, Folder } from '../support/command.ts';
-import { BUNDLE, makeFolder, runCommand } from '../support/command.ts';
+import { BUNDLE, makeFolder } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 
 jest.setTimeout(30_000);
 

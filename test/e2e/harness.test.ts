@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { DescribeKeyCommand } from '@aws-sdk/client-kms';
@@ -11,7 +12,10 @@ import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount, SERVERLESS_CONCURRENCY } from '../support/account.ts';
 import { isReading } from '../support/aws-request.ts';
 import { adminClients } from '../support/clients.ts';
+import type { Setting } from '../support/command.ts';
+import { runProcess } from '../support/command.ts';
 import { NODE_MAJORS, nodeBinary } from '../support/nodes.ts';
+import { runCommand } from '../support/run-command.ts';
 import { createServerlessEndpoint } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -185,6 +189,51 @@ describe("moto's recorder", () => {
     await stage.moto.enforcePolicies('open');
     await expect(read()).resolves.toBeDefined();
   });
+});
+
+describe('a stage that remembers', () => {
+  test('comes back to it as often as it is asked: moto’s copy, and the stubs, know nothing of what came after', async () => {
+    const own = await startStage();
+    const account = await readyServerlessAccount(own);
+    const { executionRoleArn, image } = account.target;
+    const asked = { ServiceCode: 'sagemaker', QuotaCode: SERVERLESS_CONCURRENCY };
+    const seen = async () => [
+      (await account.admin.sagemaker.send(new ListEndpointsCommand({}))).Endpoints?.map(({ EndpointName }) => EndpointName),
+      (await account.admin.quotas.send(new GetServiceQuotaCommand(asked))).Quota?.Value,
+      await account.admin.s3.send(new HeadBucketCommand({ Bucket: account.bucket })).then(({ BucketRegion }) => BucketRegion),
+    ];
+    const before = await seen();
+    const comeBack = own.remember();
+    for (const name of ['first', 'second']) {
+      await comeBack();
+      expect(await seen()).toEqual(before);
+      await createServerlessEndpoint(account, { name, executionRoleArn, image, serverlessConfig: { memorySizeInMB: 1024, maxConcurrency: 7 } });
+      own.proxy.setQuota({ ...account, serviceCode: asked.ServiceCode, quotaCode: asked.QuotaCode, value: 3 });
+      expect(await seen()).toEqual([[name], 3, before[2]]);
+      own.proxy.refuse(['sagemaker:ListEndpoints']);
+      await expect(seen()).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    }
+    await own.stop();
+  });
+});
+
+describe('the command line in a process that has it loaded', () => {
+  const facts = (name: string): string => join(process.cwd(), `examples/facts/${name}.json`);
+  const RUNS: readonly (readonly [words: readonly string[], setting: Setting])[] = [
+    [['--version'], {}],
+    [['judge', '--facts', facts('broken'), '--all'], { env: { COLUMNS: '60' } }],
+    [['judge', '--facts', facts('ready')], {}],
+    [['judge', '--facts', facts('broken')], {}],
+    [['gate', 'ready.json'], { cwd: join(process.cwd(), 'examples/facts') }],
+    [['gate', 'ready.json'], {}],
+    [['chek'], {}],
+  ];
+  test('says and ends as in processes of its own, whatever it ran before', async () => {
+    for (const [words, setting] of RUNS) {
+      const { took: _, ...alone } = await runProcess(words, setting);
+      expect(await runCommand(words, setting)).toMatchObject(alone);
+    }
+  }, 60_000);
 });
 
 describe('the pinned Node versions', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Folder } from '../support/command.ts';
-import { makeFolder, runCommand } from '../support/command.ts';
+import { makeFolder } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 import { runOnTerminal } from '../support/terminal.ts';
 
 jest.setTimeout(30_000);

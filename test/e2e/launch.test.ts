@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Ended, Folder } from '../support/command.ts';
-import { makeFolder, runCommand } from '../support/command.ts';
+import { makeFolder } from '../support/command.ts';
 import type { LaunchAccount } from '../support/launch-account.ts';
 import { agentStatements, allow, readyLaunchAccount } from '../support/launch-account.ts';
+import { runCommand } from '../support/run-command.ts';
 import { document } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';

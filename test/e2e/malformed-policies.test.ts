@@ -9,7 +9,9 @@ import type { Verdict } from '../../src/model/verdict.ts';
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Folder } from '../support/command.ts';
-import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { descriptionOf, makeFolder } from '../support/command.ts';
+import { builtLibrary } from '../support/library.ts';
+import { runCommand } from '../support/run-command.ts';
 import { document } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -81,7 +83,7 @@ beforeAll(async () => {
   await ready.admin.s3.send(new PutBucketPolicyCommand({ Bucket: ready.bucket, Policy: document(statement) }));
   await runCommand(['collect', join(folder.path, 'facts.json'), await folder.write('target.yaml', descriptionOf(ready.target))], { env: ready.environment });
   facts = JSON.parse(await readFile(join(folder.path, 'facts.json'), 'utf8')) as SavedFacts;
-  judgeFile = ((await import('../../dist/lib/index.js' as string)) as { readonly judge: typeof Judge }).judge;
+  judgeFile = (await builtLibrary()).judge;
 }, 120_000);
 afterEach(() => stage?.proxy.calm());
 afterAll(async () => {

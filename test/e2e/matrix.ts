@@ -35,23 +35,28 @@ const differences = (before: Outcomes, after: Outcomes): Outcomes =>
 /** Runs a matrix on a stage of its own: each thing broken changes exactly what it should, and each thing that is only different raises no alarm. */
 export const describeMatrixOf = <A extends Checkable>(build: (stage: Stage) => Promise<A>, { failing, harmless }: Matrix<A>): void => {
   let stage: Stage;
+  let account: A;
+  let makeReady: () => Promise<void>;
   let ready: Outcomes;
 
   beforeAll(async () => {
     stage = await startStage();
-    ready = (await checkAccount(await build(stage))).outcomes;
+    account = await build(stage);
+    makeReady = stage.remember();
+    ready = (await checkAccount(account)).outcomes;
   }, 120_000);
   afterAll(() => stage?.stop());
 
   const after = async (mutate: MutateIn<A>) => {
-    const account = await build(stage);
+    await makeReady();
     const change = await mutate(account, stage);
     return checkAccount(account, change ?? {});
   };
 
   describe('the ready account', () => {
     test('is ready', async () => {
-      const { report, outcome } = await checkAccount(await build(stage));
+      await makeReady();
+      const { report, outcome } = await checkAccount(account);
       const failed = report.findings.filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable');
       expect({ outcome, failed }).toEqual({ outcome: 'ready', failed: [] });
     });

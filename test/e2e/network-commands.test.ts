@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { reserveAddresses } from '../support/break-network.ts';
 import type { Folder } from '../support/command.ts';
-import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { descriptionOf, makeFolder } from '../support/command.ts';
 import type { RecommenderAccount } from '../support/recommender-account.ts';
 import { readyRecommenderAccount } from '../support/recommender-account.ts';
+import { runCommand } from '../support/run-command.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 import { checkTargets } from './check-account.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Folder } from '../support/command.ts';
-import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { descriptionOf, makeFolder, runProcess } from '../support/command.ts';
 import { NODE_MAJORS, nodeBinary } from '../support/nodes.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -33,13 +33,13 @@ describe.each(NODE_MAJORS)('the bundle on Node %s', (major) => {
 
   test('checks an account, without a word on standard error', async () => {
     const file = await folder.write('target.yaml', descriptionOf(ready.target));
-    const { code, stdout, stderr } = await runCommand(['check', file], { env: ready.environment, node });
+    const { code, stdout, stderr } = await runProcess(['check', file], { env: ready.environment, node });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('churn is ready');
   });
 
   test('shows the demo, in less than a second', async () => {
-    const runs = [await runCommand(['demo'], { node }), await runCommand(['demo'], { node }), await runCommand(['demo'], { node })];
+    const runs = [await runProcess(['demo'], { node }), await runProcess(['demo'], { node }), await runProcess(['demo'], { node })];
     for (const { code, stdout, stderr } of runs) {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain('churn-staging is ready');

@@ -9,7 +9,7 @@ import type { Target } from '../../src/model/target.ts';
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Ended, Folder } from '../support/command.ts';
-import { BUNDLE, descriptionOf, makeFolder, runCommand, startCommand } from '../support/command.ts';
+import { BUNDLE, descriptionOf, makeFolder, runProcess, startCommand } from '../support/command.ts';
 import { document, trustingService } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -41,7 +41,7 @@ const described = (...targets: readonly Target[]): Promise<string> =>
   folder.write(`${targets.map(({ name, account }) => `${name}-${account}`).join('-')}.yaml`, descriptionOf(...targets));
 const run = async ({ environment, target }: ReadyAccount, words: readonly string[], targets: readonly Target[] = [target]): Promise<Ended> => {
   const [command = '', ...rest] = words;
-  return runCommand([command, ...rest, await described(...targets)], { env: environment, cwd: folder.path });
+  return runProcess([command, ...rest, await described(...targets)], { env: environment, cwd: folder.path });
 };
 const saidIn = ({ stdout }: Pick<Ended, 'stdout'>): Said => JSON.parse(stdout) as Said;
 const outcomesIn = ({ targets }: Said) => targets.map(({ outcome }) => outcome);
@@ -206,7 +206,7 @@ describe('facts', () => {
       const facts = join(folder.path, `${account().account}.json`);
       expect(await run(account(), ['collect', facts])).toMatchObject({ code: 0, stdout: '', stderr: '' });
       const checked = await run(account(), ['check', '--now', now, '--output', 'json']);
-      const judged = await runCommand(['judge', '--facts', facts, '--now', now, '--output', 'json']);
+      const judged = await runProcess(['judge', '--facts', facts, '--now', now, '--output', 'json']);
       expect([checked.code, judged.code]).toEqual([code, code]);
       const withoutOrigin = ({ targets }: Said) => JSON.stringify(targets);
       expect(withoutOrigin(saidIn(judged))).toBe(withoutOrigin(saidIn(checked)));
@@ -219,8 +219,8 @@ describe('facts', () => {
     await run(broken, ['collect', facts]);
     const file = await described(broken.target);
     const [own, again] = [
-      await runCommand(['judge', '--facts', facts, '--output', 'json']),
-      await runCommand(['judge', file, '--facts', facts, '--output', 'json']),
+      await runProcess(['judge', '--facts', facts, '--output', 'json']),
+      await runProcess(['judge', file, '--facts', facts, '--output', 'json']),
     ];
     expect(saidIn(again).targets).toEqual(saidIn(own).targets);
   });

@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { FORMAT_NAMES } from '../../src/cli/output/formats.ts';
 import type { Ended, Folder } from '../support/command.ts';
-import { BUNDLE, makeFolder, runCommand, startCommand } from '../support/command.ts';
+import { BUNDLE, makeFolder, startCommand } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 
 jest.setTimeout(30_000);
 

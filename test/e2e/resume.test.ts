@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Report } from '../../src/model/report.ts';
 import type { Ended, Folder } from '../support/command.ts';
-import { descriptionOf, makeFolder, runCommand, startCommand } from '../support/command.ts';
+import { descriptionOf, makeFolder, startCommand } from '../support/command.ts';
 import type { RecommenderAccount } from '../support/recommender-account.ts';
 import { readyRecommenderAccount } from '../support/recommender-account.ts';
+import { runCommand } from '../support/run-command.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 

@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, jest, test } from '@jest/globals';
 import type { PolicyStatement } from '../../src/model/policy.ts';
-import { makeFolder, runCommand } from '../support/command.ts';
+import { makeFolder } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 
 jest.setTimeout(60_000);
 

@@ -14,7 +14,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Ended, Folder } from '../support/command.ts';
-import { descriptionOf, makeFolder, runCommand } from '../support/command.ts';
+import { descriptionOf, makeFolder } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 import { document } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';

@@ -1,19 +1,19 @@
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { check as Check, CheckOptions } from '../../src/index.ts';
+import type { CheckOptions } from '../../src/index.ts';
 import type { Report, TargetReport } from '../../src/model/report.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
 import { factsFor } from '../../src/run/gather.ts';
 import { simulationCalls } from '../../src/run/simulation-plan.ts';
 import type { ReadyAccount } from '../support/account.ts';
 import { executionStatements, readyServerlessAccount } from '../support/account.ts';
+import { builtLibrary } from '../support/library.ts';
 import { document } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
 import type { SimulatedAsk, SimulatedSay } from '../support/stub-simulator.ts';
 
-const BUNDLE = '../../dist/lib/index.js';
 const SIMULATE = 'iam:SimulatePrincipalPolicy';
 const READ = 'identity/role-may-read-artifact';
 
@@ -31,7 +31,7 @@ interface Checked {
 }
 
 const checked = async ({ target, deployerKeys, url, account }: ReadyAccount, options: Partial<CheckOptions> = {}): Promise<Checked> => {
-  const { check } = (await import(BUNDLE)) as { readonly check: typeof Check };
+  const { check } = await builtLibrary();
   stage.proxy.forget();
   const report = await check([target], { credentials: async () => deployerKeys, endpointUrl: url, ...options });
   const [first] = [...report.targets];

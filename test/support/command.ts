@@ -6,7 +6,8 @@ import { join } from 'node:path';
 
 /** The built command line. */
 export const BUNDLE = join(process.cwd(), 'dist/cli/sageready.js');
-const DEADLINE_MS = 40_000;
+/** What a run may take, milliseconds. */
+export const DEADLINE_MS = 40_000;
 
 /** How a run of the command line ended. */
 export interface Ended {
@@ -33,11 +34,14 @@ interface Started {
   readonly ended: Promise<Ended>;
 }
 
+/** All variables that a run has. */
+export const variablesOf = ({ env }: Setting): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: '/nonexistent', ...env });
+
 /** Starts the built command line as a process of its own. */
-export const startCommand = (words: readonly string[], { env = {}, cwd, node = process.execPath }: Setting = {}): Started => {
+export const startCommand = (words: readonly string[], setting: Setting = {}): Started => {
   const begun = performance.now();
-  const inherited = { PATH: process.env['PATH'], HOME: '/nonexistent' };
-  const child = spawn(node, [BUNDLE, ...words], { env: { ...inherited, ...env }, timeout: DEADLINE_MS, killSignal: 'SIGKILL', ...(cwd && { cwd }) });
+  const { cwd, node = process.execPath } = setting;
+  const child = spawn(node, [BUNDLE, ...words], { env: variablesOf(setting), timeout: DEADLINE_MS, killSignal: 'SIGKILL', ...(cwd && { cwd }) });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.stdout += text;
@@ -52,8 +56,8 @@ export const startCommand = (words: readonly string[], { env = {}, cwd, node = p
   return { child, ended };
 };
 
-/** Runs the built command line to its end. */
-export const runCommand = (words: readonly string[], setting?: Setting): Promise<Ended> => startCommand(words, setting).ended;
+/** Runs the built command line to its end, as a process of its own. */
+export const runProcess = (words: readonly string[], setting?: Setting): Promise<Ended> => startCommand(words, setting).ended;
 
 /** A folder of one test file, with its files written and removed together. */
 export interface Folder {

@@ -19,6 +19,8 @@ export interface Moto {
   readonly startRecording: () => Promise<void>;
   /** Ends the recording and returns what was asked since its start. */
   readonly stopRecording: () => Promise<readonly AwsRequest[]>;
+  /** Makes a copy with all that the server holds, in place of the copy before, and returns its address. */
+  readonly copy: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,7 +49,9 @@ const environmentOf = (folder: string, { managedPolicies }: MotoOptions): Readon
 
 /** The address that the host answers with; fails when the connection ends before, or it takes too long. */
 const addressFrom = async (server: Socket): Promise<string> => {
-  const [answer] = await Promise.race([once(server, 'data', { signal: AbortSignal.timeout(START_DEADLINE_MS) }), once(server, 'close')]);
+  const settled = new AbortController();
+  const signal = AbortSignal.any([settled.signal, AbortSignal.timeout(START_DEADLINE_MS)]);
+  const [answer] = await Promise.race([once(server, 'data', { signal }), once(server, 'close', { signal })]).finally(() => settled.abort());
   if (!Buffer.isBuffer(answer)) throw new Error('moto ended before it said where it runs');
   return answer.toString().trim();
 };
@@ -97,6 +101,10 @@ export const startMoto = async (options: MotoOptions = { managedPolicies: 'none'
     stopRecording: async () => {
       await post(`${url}/moto-api/recorder/stop-recording`);
       return readRecording(url);
+    },
+    copy: () => {
+      server.write('copy\n');
+      return addressFrom(server);
     },
     stop: () => stopServer(server, folder),
   };

@@ -7,10 +7,12 @@ import { promisify } from 'node:util';
 export const NODE_MAJORS = [20, 22, 24] as const;
 export type NodeMajor = (typeof NODE_MAJORS)[number];
 
+let folder: Promise<{ readonly stdout: string }> | undefined;
+
 /** Path of a pinned Node of that release line, installed on first use. Fails on machines for which npm has no such Node. */
 export const nodeBinary = async (major: NodeMajor): Promise<string> => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/nodes.mjs']);
-  const binary = join(stdout.trim(), `node-${major}-${process.platform}-${process.arch}`, 'bin/node');
+  folder ??= promisify(execFile)(process.execPath, ['scripts/nodes.mjs']);
+  const binary = join((await folder).stdout.trim(), `node-${major}-${process.platform}-${process.arch}`, 'bin/node');
   await access(binary).catch(() => {
     throw new Error(`test/e2e/nodes/package.json names no Node ${major} for ${process.platform} ${process.arch}`);
   });

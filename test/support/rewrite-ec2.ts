@@ -1,4 +1,4 @@
-import type { Rewriting } from './stub-proxy.ts';
+import type { Rewriting } from './stub-memory.ts';
 
 // STUBS of what moto cannot hold: states of endpoints, routes and subnets, and networks that are shared. They change moto's answers on their way.
 

@@ -73,6 +73,8 @@ export const runAction = async (folder: string, given: Readonly<Record<string, s
     PATH: process.env['PATH'],
     HOME: '/nonexistent',
     GITHUB_ACTIONS: 'true',
+    // The bundle is the same in each step of a test: Node need not compile it again.
+    NODE_COMPILE_CACHE: join(folder, '.runner/compiled'),
     GITHUB_WORKSPACE: folder,
     RUNNER_TEMP: join(folder, '.runner/temp'),
     ...files,

@@ -9,6 +9,8 @@ export interface Stage {
   readonly proxy: StubProxy;
   /** An account that no case of this stage has used, 12 digits. */
   readonly nextAccount: () => string;
+  /** Notes how all accounts are now. Called, what is returned makes them so again: in a copy of moto, so that whoever asks goes on with the same addresses and keys. */
+  readonly remember: () => () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -25,6 +27,10 @@ export const startStage = async (options?: MotoOptions): Promise<Stage> => {
     nextAccount: () => {
       used += 1;
       return `${FIRST_ACCOUNT + used}`;
+    },
+    remember: () => {
+      const comeBack = proxy.remember();
+      return async () => comeBack(await moto.copy());
     },
     stop: async () => {
       await proxy.stop();

@@ -6,32 +6,17 @@ import { refusalAnswer } from './aws-error.ts';
 import type { AwsRequest } from './aws-request.ts';
 import { awsRequest } from './aws-request.ts';
 import type { Fault, Interference } from './interference.ts';
-import { interferences } from './interference.ts';
 import type { Loopback } from './loopback.ts';
 import { serveLoopback } from './loopback.ts';
 import type { BucketHome, Payer } from './stub-buckets.ts';
-import { bucketStub } from './stub-buckets.ts';
 import type { Ec2Stub, OfferedService } from './stub-ec2.ts';
-import { ec2Stub } from './stub-ec2.ts';
 import type { ImageStub } from './stub-images.ts';
-import { imageStub } from './stub-images.ts';
-import { layerStub } from './stub-layers.ts';
+import type { Rewriting, StubMemory, Stubs } from './stub-memory.ts';
+import { makeStubMemory } from './stub-memory.ts';
 import type { QuotaSetting } from './stub-quotas.ts';
-import { quotaStub } from './stub-quotas.ts';
 import type { SageMakerStub } from './stub-sagemaker.ts';
-import { sageMakerStub } from './stub-sagemaker.ts';
 import type { SimulatorStub } from './stub-simulator.ts';
-import { simulatorStub } from './stub-simulator.ts';
 import type { TrailStub } from './stub-trail.ts';
-import { trailStub } from './stub-trail.ts';
-
-/** A change of what moto answers, where moto itself would not store or say it. */
-export interface Rewriting {
-  /** IAM actions of the calls whose answers are changed. */
-  readonly on: readonly string[];
-  readonly account: string;
-  readonly change: (body: string, request: AwsRequest) => string;
-}
 
 /** One call that came through. */
 interface LoggedCall extends AwsRequest {
@@ -79,12 +64,15 @@ export interface StubProxy extends Loopback {
   /** The calls since the last `forget`, of one account or all. */
   readonly calls: (account?: string) => readonly LoggedCall[];
   readonly forget: () => void;
+  /** Notes what the stubs were told up to now. Called, what is returned lets them forget all that came after, and hands on to that moto. */
+  readonly remember: () => (moto: string) => Promise<void>;
 }
 
 type Played = Pick<LoggedCall, 'answeredBy'> & { readonly answer: HttpAnswer | 'none' | 'silence' };
 type Arrived = { readonly request: AwsRequest; readonly headers: IncomingHttpHeaders; readonly method: string; readonly path: string; readonly body: Buffer };
 
 const UNDECODABLE: HttpAnswer = { status: 500, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>500</title><p>not what AWS says' };
+const CHANGES_BUCKETS = new Set(['CreateBucket', 'DeleteBucket']);
 // Set anew on the way, or meant for one connection only.
 const OWN_HEADERS = new Set(['connection', 'expect', 'keep-alive', 'transfer-encoding', 'content-length']);
 
@@ -124,19 +112,11 @@ const reply = (answer: Played['answer'], response: ServerResponse): void => {
   else response.writeHead(answer.status, answer.headers).end(answer.body);
 };
 
-const makeStubs = async () => ({
-  faults: interferences(),
-  quotas: quotaStub(),
-  buckets: bucketStub(),
-  layers: await layerStub(),
-  images: imageStub(),
-  simulator: simulatorStub(),
-  ec2: ec2Stub(),
-  sagemaker: sageMakerStub(),
-  trail: trailStub(),
-  rewritings: [] as Rewriting[],
-});
-type Stubs = Awaited<ReturnType<typeof makeStubs>>;
+/** What stands behind a proxy: the address of its moto, and its stubs. */
+interface Behind {
+  moto: string;
+  readonly memory: StubMemory;
+}
 
 // What is rewritten has another checksum than S3 says, and the SDK compares them.
 const withoutChecksums = (headers: HttpAnswer['headers']): HttpAnswer['headers'] =>
@@ -150,10 +130,14 @@ const rewritten = (answer: HttpAnswer, { request }: Arrived, { rewritings }: Stu
   return { ...answer, headers: withoutChecksums(answer.headers), body };
 };
 
-const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<HttpAnswer> => {
+const askMoto = async ({ moto, memory }: Behind, arrived: Arrived): Promise<HttpAnswer> => {
+  const stubs = memory.stubs();
   const { buckets, ec2, faults, images } = stubs;
   const answer = ec2.amend(arrived.request, images.amend(arrived.request, await forward(moto, arrived)));
-  if (answer.status < 300) buckets.learn(arrived.request, arrived.body.toString('utf8'));
+  if (answer.status < 300 && CHANGES_BUCKETS.has(arrived.request.operation)) {
+    const body = arrived.body.toString('utf8');
+    memory.tell((told) => told.buckets.learn(arrived.request, body));
+  }
   // Who may not list a bucket is not told which objects are missing: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   const hidden = arrived.request.operation === 'HeadObject' && answer.status === 404 && faults.refuses(arrived.request, 's3:ListBucket');
   if (hidden) return refusalAnswer(arrived.request, 'access-denied');
@@ -162,7 +146,8 @@ const askMoto = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Ht
   return stubs.rewritings.length > 0 ? rewritten(answer, arrived, stubs) : answer;
 };
 
-const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Played> => {
+const play = async (behind: Behind, arrived: Arrived): Promise<Played> => {
+  const stubs = behind.memory.stubs();
   const fault = stubs.faults.faultOf(arrived.request);
   if (typeof fault === 'string') return { answeredBy: 'fault', answer: playFault(arrived.request, fault) };
   if (fault !== undefined) await sleep(fault.slowBy, undefined, { ref: false });
@@ -170,51 +155,76 @@ const play = async (moto: string, arrived: Arrived, stubs: Stubs): Promise<Playe
   const { buckets, quotas, layers, images, simulator, ec2, sagemaker, trail } = stubs;
   const answers = [quotas, layers, images, simulator, ec2, sagemaker, trail].map(({ answer }) => answer(request));
   const stubbed = buckets.answer(request, headers) ?? answers.find((answer) => answer !== undefined);
-  return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(moto, arrived, stubs) };
+  return stubbed ? { answeredBy: 'stub', answer: stubbed } : { answeredBy: 'moto', answer: await askMoto(behind, arrived) };
+};
+
+/** What tells the stubs something. */
+const tellersOf = ({ tell }: StubMemory) => {
+  const telling =
+    <A extends readonly unknown[]>(choose: (stubs: Stubs) => (...given: A) => void) =>
+    (...given: A): void =>
+      tell((stubs) => choose(stubs)(...given));
+  return {
+    refuse: telling(({ faults }) => (actions: readonly string[], narrowed: Parameters<StubProxy['refuse']>[1] = {}) => {
+      faults.add({ on: actions, fault: 'access-denied', ...narrowed });
+    }),
+    interfere: telling(({ faults }) => faults.add),
+    rewrite: telling(
+      ({ rewritings }) =>
+        (rewriting: Rewriting) =>
+          void rewritings.push(rewriting),
+    ),
+    calm: telling(({ faults, rewritings }) => (account?: string) => {
+      faults.clear(account);
+      rewritings.length = 0;
+    }),
+    setQuota: telling(({ quotas }) => quotas.set),
+    ownBucket: telling(({ buckets }) => buckets.own),
+    setPayer: telling(({ buckets }) => buckets.setPayer),
+    simulate: telling(({ simulator }) => simulator.set),
+    setSize: telling(({ buckets }) => buckets.setSize),
+    putLayer: telling(({ layers }) => layers.put),
+    offerService: telling(({ ec2 }) => ec2.offer),
+    blockPublicAccess: telling(({ ec2 }) => ec2.blockPublicAccess),
+    setUserProfile: telling(({ sagemaker }) => sagemaker.setUserProfile),
+    setSpace: telling(({ sagemaker }) => sagemaker.setSpace),
+    setHubContent: telling(({ sagemaker }) => sagemaker.setHubContent),
+    setTrainingJob: telling(({ sagemaker }) => sagemaker.setTrainingJob),
+    setRecommenderJob: telling(({ sagemaker }) => sagemaker.setRecommenderJob),
+    archiveImages: telling(({ images }) => images.archive),
+    publishImage: telling(({ images }) => images.publish),
+    addEvent: telling(({ trail }) => trail.add),
+  };
 };
 
 /** Starts a proxy in front of a moto server. */
 export const startStubProxy = async (moto: string): Promise<StubProxy> => {
-  const stubs = await makeStubs();
+  const behind: Behind = { moto, memory: await makeStubMemory() };
+  const { memory } = behind;
   let log: LoggedCall[] = [];
   const loopback = await serveLoopback(async (message, response) => {
     const arrived = await arrive(message);
-    const { answer, answeredBy } = await play(moto, arrived, stubs);
+    const { answer, answeredBy } = await play(behind, arrived);
     log.push({ ...arrived.request, answeredBy, status: typeof answer === 'string' ? 0 : answer.status });
     reply(answer, response);
   });
   return {
     url: loopback.url,
     stop: async () => {
-      await stubs.layers.stop();
+      await memory.stubs().layers.stop();
       await loopback.stop();
     },
-    refuse: (actions, narrowed = {}) => stubs.faults.add({ on: actions, fault: 'access-denied', ...narrowed }),
-    interfere: stubs.faults.add,
-    rewrite: (rewriting) => void stubs.rewritings.push(rewriting),
-    calm: (account) => {
-      stubs.faults.clear(account);
-      stubs.rewritings.length = 0;
-    },
-    setQuota: stubs.quotas.set,
-    ownBucket: stubs.buckets.own,
-    setPayer: stubs.buckets.setPayer,
-    simulate: stubs.simulator.set,
-    setSize: stubs.buckets.setSize,
-    putLayer: stubs.layers.put,
-    offerService: stubs.ec2.offer,
-    blockPublicAccess: stubs.ec2.blockPublicAccess,
-    setUserProfile: stubs.sagemaker.setUserProfile,
-    setSpace: stubs.sagemaker.setSpace,
-    setHubContent: stubs.sagemaker.setHubContent,
-    setTrainingJob: stubs.sagemaker.setTrainingJob,
-    setRecommenderJob: stubs.sagemaker.setRecommenderJob,
-    archiveImages: stubs.images.archive,
-    publishImage: stubs.images.publish,
-    addEvent: stubs.trail.add,
+    ...tellersOf(memory),
     calls: (account) => log.filter((call) => account === undefined || call.account === account),
     forget: () => {
       log = [];
+    },
+    remember: () => {
+      const comeBack = memory.remember();
+      return async (copy) => {
+        await comeBack();
+        behind.moto = copy;
+      };
     },
   };
 };

@@ -10,12 +10,13 @@ const hasInstanceFor = (own) =>
     return isOrdinarily.call(this, value) || (this === own && types.isNativeError(value));
   };
 
-/** Node's environment, with the `require` that all test files of a worker share: what it loads is loaded once, outside Jest's registry of modules, and its errors are errors. */
+/** Node's environment, with the `require` and the `import` that all test files of a worker share: what they load is loaded once, outside Jest's registry of modules, and its errors are errors. */
 export default class extends TestEnvironment {
   constructor(...given) {
     super(...given);
     const { Error: own } = this.global;
     Object.defineProperty(own, Symbol.hasInstance, { value: hasInstanceFor(own) });
     this.global.requireOnce = createRequire(import.meta.url);
+    this.global.importOnce = (address) => import(address);
   }
 }
