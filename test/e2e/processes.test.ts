@@ -10,6 +10,7 @@ import type { ReadyAccount } from '../support/account.ts';
 import { readyServerlessAccount } from '../support/account.ts';
 import type { Ended, Folder } from '../support/command.ts';
 import { BUNDLE, descriptionOf, makeFolder, runProcess, startCommand } from '../support/command.ts';
+import { runCommand } from '../support/run-command.ts';
 import { document, trustingService } from '../support/seed.ts';
 import type { Stage } from '../support/stage.ts';
 import { startStage } from '../support/stage.ts';
@@ -39,10 +40,13 @@ afterAll(async () => {
 
 const described = (...targets: readonly Target[]): Promise<string> =>
   folder.write(`${targets.map(({ name, account }) => `${name}-${account}`).join('-')}.yaml`, descriptionOf(...targets));
-const run = async ({ environment, target }: ReadyAccount, words: readonly string[], targets: readonly Target[] = [target]): Promise<Ended> => {
-  const [command = '', ...rest] = words;
-  return runProcess([command, ...rest, await described(...targets)], { env: environment, cwd: folder.path });
-};
+const runBy =
+  (start: typeof runCommand) =>
+  async ({ environment, target }: ReadyAccount, [command = '', ...rest]: readonly string[], targets: readonly Target[] = [target]): Promise<Ended> =>
+    start([command, ...rest, await described(...targets)], { env: environment, cwd: folder.path });
+const run = runBy(runProcess);
+/** For what a process of its own would show no better. */
+const runLoaded = runBy(runCommand);
 const saidIn = ({ stdout }: Pick<Ended, 'stdout'>): Said => JSON.parse(stdout) as Said;
 const outcomesIn = ({ targets }: Said) => targets.map(({ outcome }) => outcome);
 const verdictOn = ({ targets }: Said, rule: string) => targets[0]?.findings.find((finding) => finding.rule === rule)?.verdict;
@@ -93,12 +97,12 @@ describe('the exit code', () => {
     const statement = { ...decryptOnly, Principal: { AWS: account.executionRole.arn } };
     const grants = { Effect: 'Allow', Principal: { AWS: account.deployer.arn }, Action: 'kms:CreateGrant', Resource: '*' } as const;
     await account.admin.kms.send(new PutKeyPolicyCommand({ KeyId: account.keyArn, PolicyName: 'default', Policy: document(statement, grants) }));
-    expect((await run(account, words([]))).code).toBe(0);
-    expect((await run(account, words(['--fail-on', 'warning']))).code).toBe(1);
+    expect((await runLoaded(account, words([]))).code).toBe(0);
+    expect((await runLoaded(account, words(['--fail-on', 'warning']))).code).toBe(1);
     stage.proxy.refuse(['kms:ListGrants'], { account: account.account });
-    expect((await run(account, words([]))).code).toBe(0);
-    expect((await run(account, words(['--fail-on', 'warning']))).code).toBe(3);
-    expect((await run(account, words(['--strict']))).code).toBe(3);
+    expect((await runLoaded(account, words([]))).code).toBe(0);
+    expect((await runLoaded(account, words(['--fail-on', 'warning']))).code).toBe(3);
+    expect((await runLoaded(account, words(['--strict']))).code).toBe(3);
   });
 
   test('quiet says nothing', async () => {
@@ -108,17 +112,17 @@ describe('the exit code', () => {
 
 describe('several targets', () => {
   test('are judged together: each fits the quota, both do not', async () => {
-    const ended = await run(ready, ['check', '--output', 'json'], [ready.target, upsell(ready.target, 16)]);
+    const ended = await runLoaded(ready, ['check', '--output', 'json'], [ready.target, upsell(ready.target, 16)]);
     const report = saidIn(ended);
     expect(ended.code).toBe(1);
     const found = report.targets.map(({ findings }) => Object.fromEntries(findings.map(({ rule, verdict }) => [rule, verdict.outcome])));
     for (const one of found) expect(one).toMatchObject({ 'endpoint/concurrency-fits-quota': 'pass', 'endpoint/concurrencies-together-fit-quota': 'fail' });
-    expect((await run(ready, ['check', '--quiet'], [ready.target, upsell(ready.target, 15)])).code).toBe(0);
+    expect((await runLoaded(ready, ['check', '--quiet'], [ready.target, upsell(ready.target, 15)])).code).toBe(0);
   });
 
   test('one that is invalid: the others are judged, and the exit code is 2', async () => {
     const invalid = { ...upsell(ready.target, 1), executionRoleArn: 'not an ARN' };
-    const ended = await run(ready, ['check', '--output', 'json'], [ready.target, invalid]);
+    const ended = await runLoaded(ready, ['check', '--output', 'json'], [ready.target, invalid]);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain('executionRoleArn');
     expect(outcomesIn(saidIn(ended))).toEqual(['ready', 'undetermined']);
@@ -126,8 +130,8 @@ describe('several targets', () => {
 
   test('one that is invalid, keeping going: it is undetermined', async () => {
     const invalid = { ...upsell(ready.target, 1), executionRoleArn: 'not an ARN' };
-    expect((await run(ready, ['check', '--keep-going', '--quiet'], [ready.target, invalid])).code).toBe(3);
-    expect((await run(broken, ['check', '--keep-going', '--quiet'], [broken.target, { ...invalid, account: broken.account }])).code).toBe(1);
+    expect((await runLoaded(ready, ['check', '--keep-going', '--quiet'], [ready.target, invalid])).code).toBe(3);
+    expect((await runLoaded(broken, ['check', '--keep-going', '--quiet'], [broken.target, { ...invalid, account: broken.account }])).code).toBe(1);
   });
 });
 
@@ -204,9 +208,9 @@ describe('facts', () => {
     async (_, account, code) => {
       const now = '2026-03-01T12:00:00.000Z';
       const facts = join(folder.path, `${account().account}.json`);
-      expect(await run(account(), ['collect', facts])).toMatchObject({ code: 0, stdout: '', stderr: '' });
-      const checked = await run(account(), ['check', '--now', now, '--output', 'json']);
-      const judged = await runProcess(['judge', '--facts', facts, '--now', now, '--output', 'json']);
+      expect(await runLoaded(account(), ['collect', facts])).toMatchObject({ code: 0, stdout: '', stderr: '' });
+      const checked = await runLoaded(account(), ['check', '--now', now, '--output', 'json']);
+      const judged = await runCommand(['judge', '--facts', facts, '--now', now, '--output', 'json']);
       expect([checked.code, judged.code]).toEqual([code, code]);
       const withoutOrigin = ({ targets }: Said) => JSON.stringify(targets);
       expect(withoutOrigin(saidIn(judged))).toBe(withoutOrigin(saidIn(checked)));
@@ -216,17 +220,17 @@ describe('facts', () => {
 
   test('judged with the description again say the same', async () => {
     const facts = join(folder.path, 'again.json');
-    await run(broken, ['collect', facts]);
+    await runLoaded(broken, ['collect', facts]);
     const file = await described(broken.target);
     const [own, again] = [
-      await runProcess(['judge', '--facts', facts, '--output', 'json']),
-      await runProcess(['judge', file, '--facts', facts, '--output', 'json']),
+      await runCommand(['judge', '--facts', facts, '--output', 'json']),
+      await runCommand(['judge', file, '--facts', facts, '--output', 'json']),
     ];
     expect(saidIn(again).targets).toEqual(saidIn(own).targets);
   });
 
   test('go to standard output as well', async () => {
-    const { code, stdout, stderr } = await run(ready, ['collect', '-']);
+    const { code, stdout, stderr } = await runLoaded(ready, ['collect', '-']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'sageready/facts/1' });
   });
