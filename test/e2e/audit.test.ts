@@ -111,6 +111,12 @@ describe('where it looks', () => {
     expect(stage.proxy.calls(account.account).length).toBeLessThanOrEqual(12);
     expect(report.calls.total).toBe(stage.proxy.calls(account.account).length);
   });
+  test('where looking takes all the calls that it may make, what was found is told and not judged', async () => {
+    const audited = await audit(['--region', 'us-east-1', '--max-calls', '22']);
+    expect([audited.code, audited.stderr, stage.proxy.calls(account.account).length]).toEqual([3, '', 22]);
+    expect(outcomesIn(audited)).toEqual(Object.fromEntries(Object.keys(sound()).map((name) => [name, 'undetermined'])));
+    expect(audited.report.run.notes.join()).not.toContain(account.executionRole.arn);
+  });
   test('several Regions stand in the names; all are those that the account has enabled', async () => {
     const two = await audit(['--regions', 'us-east-1,eu-west-1', '--scenario', 'serverless-endpoint']);
     expect(outcomesIn(two)).toEqual({ 'us-east-1/endpoint/serverless': 'ready' });
