@@ -166,7 +166,13 @@ describe('what may not be read', () => {
     stage.proxy.refuse(['sagemaker:ListEndpoints', 'sagemaker:DescribeTrainingJob']);
     const audited = await audit(['--region', 'us-east-1', '--scenario', 'jumpstart-model']);
     expect(audited.code).toBe(3);
-    expect(outcomesIn(audited)).toMatchObject({ endpoints: 'undetermined', 'training-job/retrain': 'undetermined', 'domain/d-lab': 'ready' });
+    expect(outcomesIn(audited)).toMatchObject({
+      endpoints: 'undetermined',
+      models: 'undetermined',
+      'training-job/retrain': 'undetermined',
+      'domain/d-lab': 'ready',
+    });
+    expect(Object.keys(outcomesIn(audited)).filter((name) => name.startsWith('model/'))).toEqual([]);
     const [endpoints] = audited.report.targets.filter(({ target }) => target.name === 'endpoints');
     expect(endpoints?.invalid).toContain('not in this audit: sagemaker:ListEndpoints was refused');
   });
