@@ -46,8 +46,22 @@ export const ownIdentity = (): ProcessIdentity => {
   return { pid: process.pid, host: hostname(), id: randomUUID(), ...(world !== undefined && { world }), ...(began !== undefined && { began }) };
 };
 
-/** What can be told of the process behind an identity: its number counts only where it was given. */
-export const lifeOf = ({ pid, world, began }: Partial<ProcessIdentity>): 'runs' | 'ended' | 'not-known' => {
-  if (pid === undefined || world === undefined || began === undefined || world !== worldOf()) return 'not-known';
+type Life = 'runs' | 'ended' | 'not-known';
+
+/** Where the system tells no world (macOS, Windows), containers are not of it: a number that nobody has here is that of a process that ended. Another may have it again. */
+const lifeByNumber = (pid: number): Life => {
+  try {
+    process.kill(pid, 0);
+    return 'not-known';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH' ? 'ended' : 'not-known';
+  }
+};
+
+/** What can be told of the process behind an identity: its number counts only where it was given. `here`: the world of this process. */
+export const lifeOf = ({ pid, host, world, began }: Partial<ProcessIdentity>, here: { readonly world?: string | undefined } = { world: worldOf() }): Life => {
+  if (pid === undefined || world !== here.world) return 'not-known';
+  if (world === undefined) return host === hostname() ? lifeByNumber(pid) : 'not-known';
+  if (began === undefined) return 'not-known';
   return beganOf(pid) === began ? 'runs' : 'ended';
 };

@@ -112,6 +112,12 @@ describe('where it looks', () => {
     expect(stage.proxy.calls(account.account).length).toBeLessThanOrEqual(12);
     expect(report.calls.total).toBe(stage.proxy.calls(account.account).length);
   });
+  test('where looking takes all the calls that it may make, what was found is told and not judged', async () => {
+    const audited = await audit(['--region', 'us-east-1', '--max-calls', '22']);
+    expect([audited.code, audited.stderr, stage.proxy.calls(account.account).length]).toEqual([3, '', 22]);
+    expect(outcomesIn(audited)).toEqual(Object.fromEntries(Object.keys(sound()).map((name) => [name, 'undetermined'])));
+    expect(audited.report.run.notes.join()).not.toContain(account.executionRole.arn);
+  });
   test('several Regions stand in the names; all are those that the account has enabled', async () => {
     const two = await audit(['--regions', 'us-east-1,eu-west-1', '--scenario', 'serverless-endpoint']);
     expect(outcomesIn(two)).toEqual({ 'us-east-1/endpoint/serverless': 'ready' });
@@ -161,7 +167,13 @@ describe('what may not be read', () => {
     stage.proxy.refuse(['sagemaker:ListEndpoints', 'sagemaker:DescribeTrainingJob']);
     const audited = await audit(['--region', 'us-east-1', '--scenario', 'jumpstart-model']);
     expect(audited.code).toBe(3);
-    expect(outcomesIn(audited)).toMatchObject({ endpoints: 'undetermined', 'training-job/retrain': 'undetermined', 'domain/d-lab': 'ready' });
+    expect(outcomesIn(audited)).toMatchObject({
+      endpoints: 'undetermined',
+      models: 'undetermined',
+      'training-job/retrain': 'undetermined',
+      'domain/d-lab': 'ready',
+    });
+    expect(Object.keys(outcomesIn(audited)).filter((name) => name.startsWith('model/'))).toEqual([]);
     const [endpoints] = audited.report.targets.filter(({ target }) => target.name === 'endpoints');
     expect(endpoints?.invalid).toContain('not in this audit: sagemaker:ListEndpoints was refused');
   });

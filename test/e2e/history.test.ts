@@ -183,7 +183,7 @@ describe('a history', () => {
   test.each([
     ['no run', ['trend', '--history', 'none'], 'none holds no run so far — sageready check --history none keeps one'],
     ['a scenario that no run had', ['trend', '--history', 'runs', '--scenario', 'serverles-endpoint'], 'did you mean serverless-endpoint?'],
-    ['a time that is none', ['trend', '--history', 'runs', '--since', 'yesterday'], 'it looks like 30d'],
+    ['a time that is none', ['trend', '--history', 'runs', '--since', 'yesterday'], 'it looks like 30 or 30d (days), 12h'],
     ['one run to compare', ['diff', '--history', 'one'], 'one holds no whole run so far'],
     ['nothing to compare', ['diff'], 'name two reports to compare'],
     ['a file for a folder', ['check', 'churn.yaml', '--history', 'churn.yaml'], 'the history churn.yaml could not be read'],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -9,6 +9,7 @@ import type { KeptAnswer } from '../../src/aws/memory.ts';
 import type { Journal, JournalOptions } from '../../src/journal/journal.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import { lineOf } from '../../src/journal/lines.ts';
+import { lifeOf } from '../../src/journal/process-identity.ts';
 import type { CallRecord } from '../../src/model/report.ts';
 
 const ALICE = { account: '123456789012', arn: 'arn:aws:iam::123456789012:user/alice' };
@@ -247,6 +248,14 @@ describe('two runs on one journal', () => {
     const silent = Date.now() / 1000 - 31;
     utimesSync(`${path}.lock`, silent, silent);
     expect(resumed().memory.recall('kms:DescribeKey k')?.answer).toEqual(KEY);
+  });
+
+  test.each<[string, object, string]>([
+    ['nobody has', { pid: 2 ** 22 + 1, host: hostname() }, 'ended'],
+    ['somebody has, perhaps again', { pid: process.pid, host: hostname() }, 'not-known'],
+    ['counts on another machine', { pid: 2 ** 22 + 1, host: 'elsewhere' }, 'not-known'],
+  ])('where the system tells no more, a process number that %s', (_, holder, life) => {
+    expect(lifeOf(holder, {})).toBe(life);
   });
 
   test('a run that has lost its lock writes nothing more, and takes no lock away', () => {

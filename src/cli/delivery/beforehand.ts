@@ -13,6 +13,9 @@ interface Seen {
   readonly notes: readonly string[];
 }
 
+// Whether a place is there is worth some seconds, and no more: the run itself has not begun.
+const PATIENCE_MS = 10_000;
+
 const FINE: Seen = { problems: [], notes: [] };
 
 const seen = (reading: Reading<unknown>, option: string, absent: string): Seen => {
@@ -66,7 +69,7 @@ const lookAtHubs = async ({ call }: Session, words: Words, regions: readonly str
  * Whatever does not let itself be looked at is told, and tried at the end. `regions`: those whose findings the run's own credentials hand on.
  */
 export const refuseUnreachable = async (words: Words, regions: readonly string[]): Promise<void> => {
-  const session = openOwnSession(words);
+  const session = openOwnSession(words, PATIENCE_MS);
   try {
     const all = await Promise.all([lookAtTopic(session, words), lookAtBucket(session, words), lookAtHubs(session, words, regions)]);
     const problems = all.flatMap((one) => one.problems);

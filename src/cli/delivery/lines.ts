@@ -25,8 +25,9 @@ const reachOf = (words: Words) => {
   return { version: VERSION, credentials: openCredentials(named), ...named, ...(endpoint !== undefined && { endpoint }) };
 };
 
-/** Opens a session of the run's own credentials, beside the run. */
-export const openOwnSession = (words: Words): Session => openSession({ clients: openClients(reachOf(words)) });
+/** Opens a session of the run's own credentials, beside the run. `timeout`: milliseconds per call. */
+export const openOwnSession = (words: Words, timeout?: number): Session =>
+  openSession({ clients: openClients(reachOf(words)), ...(timeout !== undefined && { timeout }) });
 
 /** Asks one thing of S3 beside the run: for what is kept there, not for what is judged. */
 export type AskS3 = <I, O>(operation: Operation<I, O>, input: I) => Promise<Reading<O>>;
