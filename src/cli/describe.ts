@@ -37,7 +37,7 @@ const fromFile = async (path: string, words: Words): Promise<Description> => {
   const { readDescription } = await import('../targets/read.ts');
   const region = words['region'] as string | undefined;
   const text = await textOf(path);
-  spareMemory(text.length);
+  spareMemory('description', text.length);
   return readDescription(text, path, {
     defaultDeployer: words['deployers'] === 'named' ? undefined : 'me',
     open: openBeside(path),

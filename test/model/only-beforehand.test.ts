@@ -19,6 +19,7 @@ const PLANS: readonly Target[] = [
       resourceConfig: { instanceType: 'ml.m5.xlarge', volumeKmsKeyId: KEY, keepAlivePeriodInSeconds: 600 },
       enableManagedSpotTraining: true,
       stoppingCondition: { maxRuntimeInSeconds: 60 },
+      fileSystems: [{ fileSystemId: 'fs-0123456789abcdef0', fileSystemType: 'FSxLustre' }],
     },
   }),
 ];

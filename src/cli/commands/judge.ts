@@ -24,7 +24,7 @@ export const run = async (words: Words): Promise<number> => {
   await checkOutputs(words);
   const waivers = await waiversOf(words);
   const file = String(words['facts']);
-  spareMemory(statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  spareMemory('facts', statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const saved = await readFactsFile(file);
   const facts = atTime(saved.facts, words);
   const recorded = { targets: saved.targets, invalid: [], problems: [] };
