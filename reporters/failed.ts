@@ -6,6 +6,7 @@ import type { FindingOf } from './console/tally.ts';
 import { waiverOf } from './console/tally.ts';
 import { renderFix } from './fixes/index.ts';
 import { subjectText } from './found/identity.ts';
+import type { RenderedFix } from './rendered-fix.ts';
 import { unique, visible } from './text.ts';
 
 /** One thing that a rule found wanting in a target, with everything that was observed of it: what an entry of a list of findings is about. */
@@ -45,13 +46,15 @@ export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text
 
 const COMMANDS_ELSEWHERE = 'The exact commands stand in the console, HTML and Markdown reports.';
 
-/** What to do, a sentence each, for reports without room for commands: the exact fixes, else what the rule advises. */
-export const adviceOf = (fixes: readonly Fix[] | undefined, advice: string | undefined): readonly string[] => {
-  if (fixes === undefined || fixes.length === 0) return advice === undefined ? [] : [sentence(visible(advice))];
-  const rendered = fixes.map(renderFix);
+/** What to do by fixes that are rendered already, a sentence each; without any, what the rule advises. */
+export const adviceFrom = (rendered: readonly RenderedFix[], advice: string | undefined): readonly string[] => {
+  if (rendered.length === 0) return advice === undefined ? [] : [sentence(visible(advice))];
   const texts = rendered.map(({ text }) => sentence(text.replace(/:$/, '')));
   return unique([...texts, ...(rendered.some(({ commands }) => commands.length > 0) ? [COMMANDS_ELSEWHERE] : [])]);
 };
+
+/** What to do, a sentence each, for reports without room for commands: the exact fixes, else what the rule advises. */
+export const adviceOf = (fixes: readonly Fix[] | undefined, advice: string | undefined): readonly string[] => adviceFrom((fixes ?? []).map(renderFix), advice);
 
 /** Who answers for an agreed exception, until when, and why. */
 export const waiverText = ({ reason, owner, expires }: Waiver): string => `waived until ${visible(expires)} by ${visible(owner)}: ${visible(reason)}`;

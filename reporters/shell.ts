@@ -31,7 +31,7 @@ const COMFORTABLE = 76;
 
 const folded = (parts: readonly string[], ending: string): string => {
   const line = `${parts.join(' ')}${ending}`;
-  return columnsOf(line) <= COMFORTABLE && !line.includes('\n') ? line : `${parts.join(' \\\n  ')}${ending}`;
+  return !line.includes('\n') && columnsOf(line) <= COMFORTABLE ? line : `${parts.join(' \\\n  ')}${ending}`;
 };
 
 /** An AWS CLI command; one option a line when it is long. `into`: the file that takes its output. */

@@ -31,11 +31,9 @@ const characterWidth = (character: string): number => {
   return WIDE.test(character) ? 2 : 1;
 };
 
-const PLAIN = /^[\x20-\x7e]*$/;
-
-/** The terminal columns that a text without escape sequences takes. */
+/** The terminal columns that a text without escape sequences takes; of what is harmless, one each. */
 export const columnsOf = (text: string): number =>
-  PLAIN.test(text) ? text.length : [...text].reduce((columns, character) => columns + characterWidth(character), 0);
+  HARMLESS.test(text) ? text.length : [...text].reduce((columns, character) => columns + characterWidth(character), 0);
 
 /** Breaks a text at spaces. A word longer than a line (an ARN, an address) stands on a line of its own, uncut, so that it can be copied. */
 export const wrap = (text: string, width: number): readonly string[] => {

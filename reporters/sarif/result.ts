@@ -2,9 +2,10 @@ import type { Baseline } from '../../src/model/baseline.ts';
 import { baselineKey } from '../../src/model/baseline.ts';
 import type { Finding, Waiver } from '../../src/model/report.ts';
 import type { Fail } from '../../src/model/verdict.ts';
-import { adviceOf, observation, sentence, waiverText } from '../failed.ts';
+import { adviceFrom, observation, sentence, waiverText } from '../failed.ts';
 import { renderFix } from '../fixes/index.ts';
 import { subjectText, targetTail } from '../found/identity.ts';
+import type { RenderedFix } from '../rendered-fix.ts';
 import { targetName } from '../target-name.ts';
 import { visible } from '../text.ts';
 import { digestOf } from './digest.ts';
@@ -26,18 +27,18 @@ export interface Surroundings {
   readonly baseline?: Baseline | undefined;
 }
 
-const whatFailed = (verdict: Fail, { subject, failed, words, passed }: Entry): readonly string[] => {
+const whatFailed = (verdict: Fail, { subject, failed, words, passed }: Entry, remedies: readonly RenderedFix[]): readonly string[] => {
   if (passed) return [visible(verdict.summary), `${subjectText(subject)} was: ${(failed?.evidence ?? []).map(observation).join('; ')}`];
   const seen = (failed?.evidence ?? []).map(observation).join('; ');
-  const advice = adviceOf(verdict.fixes, words.fix);
+  const advice = adviceFrom(remedies, words.fix);
   return [visible(verdict.summary), `${subjectText(subject)}: ${seen}`, ...(advice.length > 0 ? [`To do: ${advice.join(' ')}`] : [])];
 };
 
-const whatHappened = (entry: Entry): readonly string[] => {
+const whatHappened = (entry: Entry, remedies: readonly RenderedFix[]): readonly string[] => {
   const { verdict } = entry.finding;
   switch (verdict.outcome) {
     case 'fail':
-      return whatFailed(verdict, entry);
+      return whatFailed(verdict, entry, remedies);
     case 'pass':
       return [visible(verdict.summary)];
     case 'not-applicable':
@@ -50,7 +51,8 @@ const whatHappened = (entry: Entry): readonly string[] => {
   }
 };
 
-const textOf = (entry: Entry): string => [...whatHappened(entry), `Concerns ${targetName(entry.target)}`].map(sentence).join(' ');
+const textOf = (entry: Entry, remedies: readonly RenderedFix[]): string =>
+  [...whatHappened(entry, remedies), `Concerns ${targetName(entry.target)}`].map(sentence).join(' ');
 
 const KINDS: Readonly<Record<Finding['verdict']['outcome'], string>> = {
   fail: 'fail',
@@ -72,21 +74,19 @@ const fingerprintsOf = ({ target, failed, subject, words }: Entry, repeated: Sur
 
 const suppressionOf = (waiver: Waiver) => ({ kind: 'external', status: 'accepted', justification: sentence(waiverText(waiver)) });
 
-const fullParts = ({ target, finding, failed }: Entry) => {
-  const { verdict } = finding;
-  const fixes = verdict.outcome === 'fail' ? (verdict.fixes ?? []) : [];
-  return {
-    suppressions: failed?.waiver === undefined ? [] : [suppressionOf(failed.waiver)],
-    properties: {
-      target: visible(target.name),
-      scenario: visible(target.scenario),
-      account: visible(target.account),
-      region: visible(target.region),
-      ...(failed?.fingerprint !== undefined && { fingerprint: visible(failed.fingerprint) }),
-      ...(fixes.length > 0 && { remedies: fixes.map(renderFix) }),
-    },
-  };
-};
+const remediesOf = ({ verdict }: Finding): readonly RenderedFix[] => (verdict.outcome === 'fail' ? (verdict.fixes ?? []).map(renderFix) : []);
+
+const fullParts = ({ target, failed }: Entry, remedies: readonly RenderedFix[]) => ({
+  suppressions: failed?.waiver === undefined ? [] : [suppressionOf(failed.waiver)],
+  properties: {
+    target: visible(target.name),
+    scenario: visible(target.scenario),
+    account: visible(target.account),
+    region: visible(target.region),
+    ...(failed?.fingerprint !== undefined && { fingerprint: visible(failed.fingerprint) }),
+    ...(remedies.length > 0 && { remedies }),
+  },
+});
 
 const logicalLocation = ({ subject }: Entry) => {
   const name = subjectText(subject);
@@ -99,16 +99,17 @@ const stateOf = ({ target, finding, failed, passed }: Entry, { states }: Baselin
 /** One result. Where nothing failed, it has no level. */
 export const resultOf = (entry: Entry, { ruleIndex, place, repeated, full, baseline }: Surroundings) => {
   const { words, finding, failed } = entry;
+  const remedies = remediesOf(finding);
   return {
     ruleId: visible(words.id),
     ruleIndex,
     kind: KINDS[finding.verdict.outcome],
     level: failed === undefined ? 'none' : words.severity,
     ...(failed !== undefined && { rank: RANKS[words.severity] }),
-    message: messageOf(textOf(entry)),
+    message: messageOf(textOf(entry, remedies)),
     locations: [{ physicalLocation: place, logicalLocations: [logicalLocation(entry)] }],
     partialFingerprints: fingerprintsOf(entry, repeated),
     ...(baseline && { baselineState: stateOf(entry, baseline) }),
-    ...(full && fullParts(entry)),
+    ...(full && fullParts(entry, remedies)),
   };
 };
