@@ -24,6 +24,7 @@ const named = (keys: readonly string[], ...listings: readonly (ReturnType<typeof
 });
 const ALONE = prefix({ objects: 1, isObject: true });
 const AMONG_OTHERS = prefix({ objects: 3, isObject: true });
+const NOTHING = prefix({ objects: 0 });
 const FOLDER = prefix({ objects: 3 });
 
 testRule(roleMayReadInputs, {
@@ -33,6 +34,7 @@ testRule(roleMayReadInputs, {
     'the one object that the channel names': named(['train.csv'], ALONE),
     'an object and what begins like it': named(['train.csv*'], AMONG_OTHERS),
     'what lies below, where the channel names no object': named(['train.csv/*'], FOLDER),
+    'both, where nothing lies there yet': named(['train.csv*'], NOTHING),
     'both, where nothing could be listed': named(['train.csv*'], undefined),
     everything: { ...asExecutionRole(allow('s3:*')), ...there },
   },
@@ -41,11 +43,13 @@ testRule(roleMayReadInputs, {
     'the object, where more begins like it': named(['train.csv'], AMONG_OTHERS),
     'the object, where only others lie below': named(['train.csv'], FOLDER),
     'what lies below, where the channel names an object': named(['train.csv/*'], ALONE),
+    'neither, where nothing lies there yet': named(['test.csv'], NOTHING),
     'neither, where nothing could be listed': named(['test.csv'], undefined),
     'another prefix': { ...asExecutionRole(allow('s3:GetObject', 'arn:aws:s3:::churn-models/output/*')), ...there },
     'the bucket denies it': { ...asExecutionRole(allow('s3:*')), ...there, bucketPolicies: [present(denied)] },
   },
   cannotTell: {
+    'the object alone, where nothing lies there yet': named(['train.csv'], NOTHING),
     'the object alone, where nothing could be listed': named(['train.csv'], undefined),
     'what lies below alone, where nothing could be listed': named(['train.csv/*'], undefined),
   },
