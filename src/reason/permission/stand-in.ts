@@ -162,6 +162,22 @@ export const arnsDecidedOn = (documents: readonly Readable[], resource: Named, t
   return [name ?? ANY_NAME, ...names].flatMap((one) => afters.map((end) => namedArn({ ...place, after: end }, one)));
 };
 
+/** The beginning that the objects below a prefix have in common, where the end of this ARN stands in for any; it ends in a slash. */
+export const beginningOf = (arn: string, standIn: string): string => `${arn.slice(0, -standIn.length)}${standIn.startsWith('/') ? '/' : ''}`;
+
+/** What documents name of the objects that begin so, each as the end of one; all of them is no name. */
+export const endsNamed = (documents: readonly Readable[], beginning: string): readonly string[] => {
+  const ends = documents.flatMap(resourcesIn).flatMap((pattern) => (pattern.startsWith(beginning) ? [pattern.slice(beginning.length)] : []));
+  return [...new Set(ends.filter((end) => end !== '' && !/^\*+$|\$\{/.test(end)).map(filled))].slice(0, MOST_NAMES);
+};
+
+/** Why a question about all objects below a prefix stays open. */
+export const dependsOnEnd = (action: string, beginning: string): Unknown =>
+  unknown(
+    'context',
+    `policies let ${action} through on some objects that begin with ${beginning} and refuse others — allow all, or see that none lies there that they refuse`,
+  );
+
 /** Why a question about a thing without a name stays open. */
 export const dependsOnName = (action: string, arn: string, { name, field }: Named): Unknown =>
   name === undefined
