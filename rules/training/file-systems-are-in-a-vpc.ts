@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model/rule.ts';
-import { fail, pass } from '../../src/model/verdict.ts';
+import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
 import { readsFileSystems } from '../../src/reason/file-systems.ts';
 import { jobSubject } from '../../src/reason/training.ts';
 
@@ -16,6 +16,8 @@ export const fileSystemsAreInAVpc = defineRule({
   needs: () => ({}),
   judge: (_, target) => {
     if (target.vpcConfig !== undefined) return pass('the plan names a VPC');
+    const open = target.unresolved?.['vpcConfig'];
+    if (open !== undefined) return cannotTell(open);
     const observed = `${target.trainingJob.fileSystems.map(({ fileSystemId }) => fileSystemId).join(', ')}, and no vpcConfig`;
     return fail('The training reads a file system outside any VPC', [
       { subject: jobSubject(target), observed, expected: 'subnets and security groups', field: ['trainingJob', 'fileSystems'] },

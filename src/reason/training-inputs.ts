@@ -1,4 +1,6 @@
 import type { Addresses } from '../data/permissions/storage.ts';
+import type { Unknown } from '../model/fact.ts';
+import { unknown } from '../model/fact.ts';
 import type { Target } from '../model/target.ts';
 import { addressesFor } from './addresses.ts';
 import type { InputListing } from './input-listings.ts';
@@ -14,10 +16,17 @@ export const trainingReads: Addresses = (target) => [...prefixes(target), ...pos
 /** Whether policies say the same of both: then what lies there does not matter. */
 const agree = (one: Answer, other: Answer): boolean => !isOpen(one) && !isOpen(other) && isDenied(one) === isDenied(other);
 
+const notThereYet = ({ action, about }: Answer): Unknown =>
+  unknown(
+    'context',
+    `nothing lies at ${about.resourceArn} yet, and policies decide about ${action} by whether an object of that name will, or objects below it`,
+  );
+
 /** The answers that count at one address, of that about the object and that about what lies below. */
 const counting = (object: Answer, below: Answer, listing: InputListing): readonly Answer[] => {
-  if (listing?.state === 'present') return readAt(listing.value).map((which) => (which === 'object' ? object : below));
+  if (listing?.state === 'present' && listing.value.objects > 0) return readAt(listing.value).map((which) => (which === 'object' ? object : below));
   if (agree(object, below)) return [below];
+  if (listing?.state === 'present') return [{ action: object.action, about: object.about, open: notThereYet(object) }];
   return listing?.state === 'unknown' ? [{ action: object.action, about: object.about, open: listing }] : [object, below];
 };
 

@@ -71,9 +71,12 @@ const ofName = (type: string, name: string | undefined): Source => ({ resource: 
  */
 const WITHOUT_RESOURCE: Source = { resource: '*', named: true };
 
+/** SageMaker writes ARNs of jobs in small letters, whatever the job's name; whether so here as well, no page says. */
+const spellingsOf = (name: string | undefined): readonly (string | undefined)[] => [...new Set([name, name?.toLowerCase()])];
+
 // Of Inference Recommender the page says nothing: it may come as the job, or as the endpoints that it makes.
 const sourcesOf = (target: Target): readonly Source[] => {
-  if (target.trainingJob !== undefined) return [ofName('training-job', target.trainingJob.trainingJobName)];
+  if (target.trainingJob !== undefined) return spellingsOf(target.trainingJob.trainingJobName).map((name) => ofName('training-job', name));
   return target.scenario === 'inference-recommender-vpc' ? [ofName('inference-recommendations-job', target.jobName), WITHOUT_RESOURCE] : [WITHOUT_RESOURCE];
 };
 

@@ -4,10 +4,10 @@ import type { Bucket } from '../../model/facts/s3.ts';
 import type { Permission, PermissionResource } from '../../model/permission.ts';
 import type { Target } from '../../model/target.ts';
 import { parseArn } from '../arn.ts';
-import type { EvalResult, Policies } from '../iam/types.ts';
+import type { EvalResult, Policies, Readable } from '../iam/types.ts';
 import { repositoryArn } from '../references.ts';
 import { askerOf } from './asker.ts';
-import type { Answer, Case, PermissionFacts } from './case.ts';
+import type { Answer, Case, PermissionFacts, Place } from './case.ts';
 import { answer } from './case.ts';
 import { circumstancesOf } from './network-side.ts';
 import { organisationSide } from './organisation.ts';
@@ -16,18 +16,19 @@ import { arnInS3, placeInS3, repositoryOf } from './places.ts';
 import type { Question } from './questions.ts';
 import { questionsOf } from './questions.ts';
 import { NO_SIMULATOR } from './simulator.ts';
-import { ANY_NAME, arnsDecidedOn, dependsOnName, hasOpenName, namedArn, ofAnyName, placeOf } from './stand-in.ts';
+import { ANY_NAME, arnsDecidedOn, beginningOf, dependsOnEnd, dependsOnName, endsNamed, hasOpenName, namedArn, ofAnyName, placeOf } from './stand-in.ts';
 import { wayIntoS3 } from './way.ts';
 
 export type { Answer, PermissionFacts } from './case.ts';
+
+const limitsIn = ({ boundary }: Pick<Policies, 'boundary'>): readonly Readable[] =>
+  boundary === undefined || ('state' in boundary && boundary.state === 'absent') ? [] : [boundary];
 
 /** Asks about a thing without a name: where policies decide by names, each of these is tried, and all must agree. */
 const answerUnnamed = <T extends Target>(given: Case<T>, { permission, resource }: Question<T, 'named'>): Answer => {
   const decide = (arn: string): EvalResult['decision'] => answer({ ...given, simulator: NO_SIMULATOR }, permission, { resource: arn }).result.decision;
   const { policies, organisation } = given.asker;
-  const { boundary } = policies;
-  const limits = boundary !== undefined && !('state' in boundary && boundary.state === 'absent') ? [boundary] : [];
-  const arns = arnsDecidedOn([...policies.identity, ...limits, ...organisation.policies.scpLevels.flat()], resource, given.target);
+  const arns = arnsDecidedOn([...policies.identity, ...limitsIn(policies), ...organisation.policies.scpLevels.flat()], resource, given.target);
   const any = answer(given, permission, { resource: namedArn(placeOf(resource, given.target), resource.name ?? ANY_NAME) });
   const about = { ...any.about, resourceArn: ofAnyName(any.about.resourceArn) };
   const agreed = arns !== undefined && (arns.length === 1 || new Set(arns.map(decide)).size === 1);
@@ -73,6 +74,28 @@ const answerRepository = <T extends Target>(
   );
 };
 
+type MoreOfObject = NonNullable<Parameters<typeof answer>[3]>;
+
+/** Every document that may tell one object from another below the same prefix. */
+const documentsOf = <T extends Target>({ asker, organisation }: Case<T>, { policies }: MoreOfObject) => {
+  const levels = [...asker.organisation.policies.scpLevels, ...organisation.policies.rcpLevels];
+  return [...asker.policies.identity, ...limitsIn(asker.policies), ...levels.flat(), policies?.resource ?? []].flat();
+};
+
+/**
+ * Asks about what is read below a prefix: all of it must be allowed. Where policies name a part of it, they are asked about that as well.
+ * A grant for a folder further down makes no refusal doubtful: what lies beside that folder stays refused.
+ */
+const answerBelow = <T extends Target>(given: Case<T>, permission: Permission<T>, place: Place, more: MoreOfObject): Answer => {
+  const any = answer(given, permission, place, more);
+  if (more.standIn === undefined || permission.action !== 's3:GetObject') return any;
+  const [refused, beginning] = [isRefused(any), beginningOf(place.resource, more.standIn)];
+  const ends = endsNamed(documentsOf(given, more), beginning).filter((end) => !refused || !end.includes('/'));
+  const ask = (end: string) => answer({ ...given, simulator: NO_SIMULATOR }, permission, { ...place, resource: `${beginning}${end}` }, more);
+  const differs = ends.some((end) => isRefused(ask(end)) !== refused);
+  return differs ? { action: any.action, about: any.about, open: dependsOnEnd(any.action, beginning) } : any;
+};
+
 const answerObject = <T extends Target>(
   given: Case<T>,
   { permission, resource }: Question<T, 's3-object' | 's3-bucket'>,
@@ -81,7 +104,7 @@ const answerObject = <T extends Target>(
 ): Answer => {
   const location = placeInS3(resource);
   const resourceAccount = bucket.owner === 'this-account' ? given.target.account : SOME_OTHER_ACCOUNT;
-  return answer(
+  return answerBelow(
     given,
     permission,
     { resource: arnInS3(location, given.target.region), resourceAccount },

@@ -51,7 +51,8 @@ export interface Case<T extends Target> {
 const circumstances = ({ who }: Permission<never>, way: WayIn = 'none') =>
   who === 'execution-role' ? { assumedBy: 'service' as const, ...(way !== 'unknown' && { endpoint: way }) } : {};
 
-interface Place {
+/** What a question is about, and whose it is. */
+export interface Place {
   readonly resource: string;
   readonly resourceAccount?: string;
   readonly awsManagedKey?: boolean;

@@ -73,19 +73,37 @@ const resourcesIn = remembered((document: Readable): readonly string[] => {
 
 const HEAD_FIELDS = 5;
 
+/** The fields of an ARN or a pattern of one; the colon of a policy variable parts none. */
+const fieldsOf = (pattern: string): readonly string[] => pattern.split(/:(?![^{}]*\})/);
+
 /** Whether the fields before the resource's own let a pattern match. */
 const isOfSameKind = (pattern: string, { before }: NamedPlace): boolean => {
   const own = before.split(':');
-  const fields = pattern.split(':');
+  const fields = fieldsOf(pattern);
   return fields.length > HEAD_FIELDS && fields.slice(0, HEAD_FIELDS).every((field, index) => compileGlob(field).matches(own[index] ?? ''));
 };
 
-/** What follows the type in a pattern, up to the colon of a part below it. */
-const namePattern = (pattern: string, { before }: NamedPlace): string => {
-  const type = before.split(':').slice(HEAD_FIELDS).join(':');
-  const resource = pattern.split(':').slice(HEAD_FIELDS).join(':');
-  const name = resource.startsWith(type) ? resource.slice(type.length) : resource.slice(resource.lastIndexOf('/') + 1);
-  return name.split(':')[0] ?? '';
+/** The resource's own fields of a pattern: those up to the name of the thing, and those of what lies below it. */
+const resourceFields = (pattern: string, { before }: NamedPlace) => {
+  const own = fieldsOf(before).slice(HEAD_FIELDS);
+  const fields = fieldsOf(pattern).slice(HEAD_FIELDS);
+  return { own, upToName: fields.slice(0, own.length), below: fields.slice(own.length) };
+};
+
+/** What follows the type in a pattern, up to the colon of a part below it; where wildcards take the place of the type, all that may be of the name. */
+const namePatterns = (pattern: string, place: NamedPlace): readonly string[] => {
+  const { own, upToName } = resourceFields(pattern, place);
+  const [type, resource] = [own.join(':'), upToName.join(':')];
+  if (resource.startsWith(type)) return [resource.slice(type.length)];
+  return upToName.filter((field, index) => field !== own[index]).map((field) => field.slice(field.lastIndexOf('/') + 1));
+};
+
+/** What follows `after` in a pattern, or may follow it where a wildcard takes its place. */
+const endPatterns = (pattern: string, place: NamedPlace, after: string): readonly string[] => {
+  const at = pattern.indexOf(after);
+  if (at >= 0) return [pattern.slice(at + after.length)];
+  const below = resourceFields(pattern, place).below.join(':');
+  return [...below.matchAll(/[*?]/g)].map(({ index }) => fieldsOf(below.slice(index + 1)).at(-1) ?? '');
 };
 
 const filled = (pattern: string): string => pattern.replaceAll('*', 'x').replaceAll('?', 'x');
@@ -124,15 +142,11 @@ const patternsFor = (documents: readonly Readable[], place: NamedPlace): readonl
  * undefined: they cannot be listed, since a name is made of a policy variable or there are too many.
  */
 export const namesDecidedOn = (documents: readonly Readable[], place: NamedPlace): readonly string[] | undefined =>
-  namesIn(patternsFor(documents, place).map((pattern) => namePattern(pattern, place)));
+  namesIn(patternsFor(documents, place).flatMap((pattern) => namePatterns(pattern, place)));
 
 /** The same for the name below, which follows `after` in a pattern. */
 const endsDecidedOn = (documents: readonly Readable[], place: NamedPlace, after: string): readonly string[] | undefined =>
-  namesIn(
-    patternsFor(documents, place)
-      .filter((pattern) => pattern.includes(after))
-      .map((pattern) => pattern.slice(pattern.indexOf(after) + after.length)),
-  );
+  namesIn(patternsFor(documents, place).flatMap((pattern) => endPatterns(pattern, place, after)));
 
 /** Whether a name of the thing, or of what lies below it, is open. */
 export const hasOpenName = ({ name, below }: Named): boolean => name === undefined || (below !== undefined && below.name === undefined);
@@ -147,6 +161,22 @@ export const arnsDecidedOn = (documents: readonly Readable[], resource: Named, t
   const afters = [place.after, ...ends.map((end) => `${after}${end}`)];
   return [name ?? ANY_NAME, ...names].flatMap((one) => afters.map((end) => namedArn({ ...place, after: end }, one)));
 };
+
+/** The beginning that the objects below a prefix have in common, where the end of this ARN stands in for any; it ends in a slash. */
+export const beginningOf = (arn: string, standIn: string): string => `${arn.slice(0, -standIn.length)}${standIn.startsWith('/') ? '/' : ''}`;
+
+/** What documents name of the objects that begin so, each as the end of one; all of them is no name. */
+export const endsNamed = (documents: readonly Readable[], beginning: string): readonly string[] => {
+  const ends = documents.flatMap(resourcesIn).flatMap((pattern) => (pattern.startsWith(beginning) ? [pattern.slice(beginning.length)] : []));
+  return [...new Set(ends.filter((end) => end !== '' && !/^\*+$|\$\{/.test(end)).map(filled))].slice(0, MOST_NAMES);
+};
+
+/** Why a question about all objects below a prefix stays open. */
+export const dependsOnEnd = (action: string, beginning: string): Unknown =>
+  unknown(
+    'context',
+    `policies let ${action} through on some objects that begin with ${beginning} and refuse others — allow all, or see that none lies there that they refuse`,
+  );
 
 /** Why a question about a thing without a name stays open. */
 export const dependsOnName = (action: string, arn: string, { name, field }: Named): Unknown =>

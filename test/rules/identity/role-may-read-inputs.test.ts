@@ -2,7 +2,7 @@ import { roleMayReadInputs } from '../../../rules/identity/role-may-read-inputs.
 import { absent, present, unknown } from '../../../src/model/fact.ts';
 import { bucket, policy } from '../../support/facts.ts';
 import { prefix } from '../../support/jumpstart-facts.ts';
-import { allow, asExecutionRole } from '../../support/permission-rows.ts';
+import { allow, asExecutionRole, deny } from '../../support/permission-rows.ts';
 import { testRule } from '../../support/rule.ts';
 import { jumpStartTraining, serverless } from '../../support/targets.ts';
 
@@ -24,6 +24,7 @@ const named = (keys: readonly string[], ...listings: readonly (ReturnType<typeof
 });
 const ALONE = prefix({ objects: 1, isObject: true });
 const AMONG_OTHERS = prefix({ objects: 3, isObject: true });
+const NOTHING = prefix({ objects: 0 });
 const FOLDER = prefix({ objects: 3 });
 
 testRule(roleMayReadInputs, {
@@ -33,19 +34,35 @@ testRule(roleMayReadInputs, {
     'the one object that the channel names': named(['train.csv'], ALONE),
     'an object and what begins like it': named(['train.csv*'], AMONG_OTHERS),
     'what lies below, where the channel names no object': named(['train.csv/*'], FOLDER),
+    'both, where nothing lies there yet': named(['train.csv*'], NOTHING),
     'both, where nothing could be listed': named(['train.csv*'], undefined),
+    'what is asked, and writing in a folder of it': {
+      ...asExecutionRole(allow('s3:GetObject', 'arn:aws:s3:::churn-models/train/*'), allow('s3:PutObject', 'arn:aws:s3:::churn-models/train/out/*')),
+      ...there,
+    },
     everything: { ...asExecutionRole(allow('s3:*')), ...there },
   },
   fail: {
+    'a folder below the prefix': { ...may('train/old/*'), ...there },
     nothing: { ...asExecutionRole(), ...there },
     'the object, where more begins like it': named(['train.csv'], AMONG_OTHERS),
     'the object, where only others lie below': named(['train.csv'], FOLDER),
     'what lies below, where the channel names an object': named(['train.csv/*'], ALONE),
+    'neither, where nothing lies there yet': named(['test.csv'], NOTHING),
     'neither, where nothing could be listed': named(['test.csv'], undefined),
     'another prefix': { ...asExecutionRole(allow('s3:GetObject', 'arn:aws:s3:::churn-models/output/*')), ...there },
     'the bucket denies it': { ...asExecutionRole(allow('s3:*')), ...there, bucketPolicies: [present(denied)] },
   },
   cannotTell: {
+    'some files below the prefix': { ...may('train/*.csv'), ...there },
+    'all but some files below the prefix': { ...asExecutionRole(allow('s3:*'), deny('s3:GetObject', 'arn:aws:s3:::churn-models/train/*.json')), ...there },
+    'all but a folder below the prefix': { ...asExecutionRole(allow('s3:*'), deny('s3:*', 'arn:aws:s3:::churn-models/train/private/*')), ...there },
+    'all but a folder, by the bucket’s policy': {
+      ...asExecutionRole(allow('s3:*')),
+      ...there,
+      bucketPolicies: [present(policy('bucket', { ...deny('s3:*', 'arn:aws:s3:::churn-models/train/private/*'), Principal: '*' }))],
+    },
+    'the object alone, where nothing lies there yet': named(['train.csv'], NOTHING),
     'the object alone, where nothing could be listed': named(['train.csv'], undefined),
     'what lies below alone, where nothing could be listed': named(['train.csv/*'], undefined),
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { roleMayWriteLogs } from '../../../rules/identity/role-may-write-logs.ts';
-import { allow, asExecutionRole } from '../../support/permission-rows.ts';
+import { allow, asExecutionRole, deny } from '../../support/permission-rows.ts';
 import { judged, testRule } from '../../support/rule.ts';
 import { ACCOUNT, jumpStartTraining, recommender, serverless, without } from '../../support/targets.ts';
 
@@ -8,6 +8,7 @@ const target = serverless();
 const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'];
 const metrics = allow('cloudwatch:PutMetricData');
 const group = (name: string) => `arn:aws:logs:us-east-1:${ACCOUNT}:log-group:/aws/sagemaker/${name}`;
+const pattern = (resource: string) => `arn:aws:logs:*:*:${resource}`;
 const unnamed = without('endpointName');
 const ON_GROUPS = ['logs:CreateLogGroup', 'logs:DescribeLogStreams'];
 const ON_STREAMS = ['logs:CreateLogStream', 'logs:PutLogEvents'];
@@ -44,12 +45,22 @@ testRule(roleMayWriteLogs, {
     'endpoints only, for what trains': { target: jumpStartTraining(), ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
     'endpoints only, for a recommender job': { target: recommender(), ...asExecutionRole(allow(LOGS, group('Endpoints/*')), metrics) },
     'streams of another job': { target: run, ...onStreams('TrainingJobs:log-stream:run-2/*') },
+    'groups that end in the endpoint’s name, and no stream of them': onStreams('*churn'),
     'the group alone, and no stream of it': onStreams('Endpoints/churn'),
     'nothing, for an endpoint without a name': { target: unnamed, ...asExecutionRole() },
   },
   cannotTell: {
     'streams of one variant, whose name AWS is told later': onStreams('Endpoints/churn:log-stream:AllTraffic/*'),
     'the same of any endpoint, for one without a name': { target: unnamed, ...onStreams('Endpoints/*:log-stream:AllTraffic/*') },
+    'streams of one variant, behind a wildcard in place of their type': onStreams('Endpoints/churn:*:AllTraffic/*'),
+    'all but the streams of one variant, behind such a wildcard': asExecutionRole(allow(LOGS), deny(LOGS, pattern('log-group:*:*AllTraffic/*')), metrics),
+    'groups with a word in them, for an endpoint without a name': { target: unnamed, ...asExecutionRole(allow(LOGS, pattern('log-group:*prod*')), metrics) },
+    'all but groups with a word in them, likewise': { target: unnamed, ...asExecutionRole(allow(LOGS), deny(LOGS, pattern('log-group:*prod*')), metrics) },
+    'all streams of such groups, likewise': {
+      target: unnamed,
+      ...asExecutionRole(allow(ON_GROUPS), allow(ON_STREAMS, pattern('log-group:*-prod:log-stream:*/*')), metrics),
+    },
+    'all streams of one endpoint whose folder is cut short, likewise': { target: unnamed, ...onStreams('E*/fraud:log-stream:*/*') },
     'streams of one job, for a job without a name': {
       target: jumpStartTraining({ trainingJob: { inputs: [] } }),
       ...onStreams('TrainingJobs:log-stream:run-2/*'),

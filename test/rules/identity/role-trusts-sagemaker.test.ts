@@ -9,6 +9,7 @@ const onSource = (condition: Readonly<Record<string, unknown>>) => trust(trustin
 const named = serverless({ modelName: 'churn', endpointConfigName: 'churn', endpointName: 'churn' });
 const source = (resource: string) => onSource({ ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:${resource}` } });
 const nightly = jumpStartTraining({ trainingJob: { trainingJobName: 'nightly' } });
+const mixed = jumpStartTraining({ trainingJob: { trainingJobName: 'Nightly' } });
 const unnamedJob = jumpStartTraining({ trainingJob: {} });
 const unnamed = without('modelName', 'endpointName', 'endpointConfigName');
 
@@ -25,6 +26,7 @@ testRule(roleTrustsSagemaker, {
       StringEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:*` },
     }),
     'the training job': { target: nightly, ...source('training-job/nightly') },
+    'training jobs, for one with capitals in its name': { target: mixed, ...source('training-job/*') },
     'training jobs, for one without a name': { target: unnamedJob, ...source('training-job/*') },
     'everything of SageMaker’s, for a recommender job': { target: recommender(), ...source('*') },
     'for anything here, while names are open': { target: unnamed, ...onSource({ ArnLike: { 'aws:SourceArn': `arn:aws:sagemaker:*:${ACCOUNT}:*` } }) },
@@ -39,6 +41,7 @@ testRule(roleTrustsSagemaker, {
       ...onSource({ ArnLike: { 'aws:SourceArn': 'arn:aws:sagemaker:us-east-1:999999999999:*' } }),
     },
     'one training job': onSource({ ArnEquals: { 'aws:SourceArn': `arn:aws:sagemaker:us-east-1:${ACCOUNT}:training-job/nightly` } }),
+    'another training job, for one with capitals in its name': { target: mixed, ...source('training-job/Daily') },
     'another training job': { target: nightly, ...source('training-job/daily') },
     'another Region, for what trains': { target: unnamedJob, ...onSource({ ArnLike: { 'aws:SourceArn': 'arn:aws:sagemaker:eu-west-1:*:*' } }) },
     'the endpoint itself, which SageMaker does not name': source('endpoint/churn'),
@@ -56,6 +59,7 @@ testRule(roleTrustsSagemaker, {
   },
   cannotTell: {
     'a document that is no JSON': trust({ kind: 'trust', name: 'trust', text: '{' }),
+    'the ARN that AWS shows of a job with capitals in its name': { target: mixed, ...source('training-job/nightly') },
     'one training job by name, for a job without one': { target: unnamedJob, ...source('training-job/nightly') },
     'recommender jobs only, which may come as endpoints': { target: recommender(), ...source('inference-recommendations-job/*') },
   },
