@@ -87,6 +87,8 @@ const scopeOf = async (words: Words, time: string): Promise<AuditScope> => {
 /** The Regions that are read with the run's own credentials, as far as they are named. */
 const ownRegions = ({ regions, assumeRole }: AuditScope): readonly string[] => (regions === EVERY_REGION || assumeRole !== undefined ? [] : regions);
 
+const interrupted = (): Error => stop('interrupted before anything was judged', interruptedCode);
+
 /** Looks through the account that the command line names, listening for Ctrl-C. */
 export const lookLive = async (words: Words): Promise<Looked & { readonly time: string }> => {
   const time = timeOf(words);
@@ -94,8 +96,10 @@ export const lookLive = async (words: Words): Promise<Looked & { readonly time: 
   await checkDeliveries(words, ownRegions(scope));
   const interrupt = listenForInterrupt();
   try {
-    const looked = await lookThrough(scope, connectOptionsOf(words, interrupt.signal));
-    if (interrupt.signal.aborted) throw stop('interrupted before anything was judged', interruptedCode);
+    const looked = await lookThrough(scope, connectOptionsOf(words, interrupt.signal)).catch((error: unknown) => {
+      throw interrupt.signal.aborted ? interrupted() : error;
+    });
+    if (interrupt.signal.aborted) throw interrupted();
     return { ...looked, time };
   } finally {
     interrupt.stopListening();

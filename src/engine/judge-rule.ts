@@ -51,11 +51,19 @@ const saidOnce = (verdict: Verdict): Verdict => {
   return isNonEmpty(because) ? cannotTell(...because) : verdict;
 };
 
+/** What is wrong with what a rule said. A fact of another shape than its kind, such as in a facts file that was edited, may have no name to tell. */
+const faultOf = (verdict: Verdict | undefined): string | undefined => {
+  if (verdict?.outcome === undefined) return 'the rule gave no verdict';
+  const isNamed = verdict.outcome !== 'fail' || verdict.evidence.every(({ subject }) => subject !== undefined && subject !== null);
+  return isNamed ? undefined : 'the rule names nothing that its evidence is about';
+};
+
 /** Runs an author's code: whatever it throws is the rule's error, and only this rule's. */
 export const guarded = (judge: () => Verdict): Verdict => {
   try {
     const verdict = judge();
-    return verdict?.outcome === undefined ? { outcome: 'error', message: 'the rule gave no verdict' } : saidOnce(verdict);
+    const message = faultOf(verdict);
+    return message === undefined ? saidOnce(verdict) : { outcome: 'error', message };
   } catch (error) {
     return brokenRule(error);
   }

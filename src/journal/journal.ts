@@ -136,9 +136,8 @@ const refusal = ({ path }: JournalOptions, error: unknown): Error =>
 const openLocked = (options: JournalOptions, lock: Lock | undefined): Journal => {
   const { path, mode } = options;
   try {
-    if (mode === 'resume') return journalOn(options, linesToResume(options), lock);
     if (isFile(path) === true) refuseForeignFile(path);
-    return journalOn(options, NO_LINES, lock);
+    return journalOn(options, mode === 'resume' ? linesToResume(options) : NO_LINES, lock);
   } catch (error) {
     lock?.release();
     throw error;

@@ -170,14 +170,15 @@ describe('reports', () => {
 });
 
 describe('Ctrl-C', () => {
-  const interrupted = async (words: readonly string[]): Promise<Ended> => {
-    stage.proxy.interfere({ on: ['kms:DescribeKey'], fault: 'silence', account: ready.account });
+  const interruptedAt = async (silent: string, words: readonly string[]): Promise<Ended> => {
+    stage.proxy.interfere({ on: [silent], fault: 'silence', account: ready.account });
     stage.proxy.forget();
-    const { child, ended } = startCommand([...words, await described(ready.target)], { env: ready.environment, cwd: folder.path });
-    while (!stage.proxy.calls(ready.account).some(({ action }) => action === 'kms:DescribeKey')) await new Promise((resolve) => setTimeout(resolve, 10));
+    const { child, ended } = startCommand(words, { env: ready.environment, cwd: folder.path });
+    while (!stage.proxy.calls(ready.account).some(({ action }) => action === silent)) await new Promise((resolve) => setTimeout(resolve, 10));
     child.kill('SIGINT');
     return ended;
   };
+  const interrupted = async (words: readonly string[]): Promise<Ended> => interruptedAt('kms:DescribeKey', [...words, await described(ready.target)]);
 
   test('reports what is known so far, marked incomplete: 130', async () => {
     const ended = await interrupted(['check', '--output', 'json']);
@@ -199,6 +200,15 @@ describe('Ctrl-C', () => {
     const { code } = await interrupted(['collect', 'interrupted.json']);
     expect(code).toBe(130);
     expect(await readFile(join(folder.path, 'interrupted.json'), 'utf8')).toContain('sageready/facts/1');
+  });
+
+  test.each([
+    ['check', 'anything was read', 'sts:GetCallerIdentity', async () => ['check', await described(ready.target)]],
+    ['audit', 'anything was judged', 'sts:GetCallerIdentity', async () => ['audit', '--region', 'us-east-1']],
+    ['audit that looks', 'anything was judged', 'sagemaker:ListEndpoints', async () => ['audit', '--region', 'us-east-1']],
+  ] as const)('before %s knows anything is no failure to run either: 130', async (_, known, silent, words) => {
+    const { code, stdout, stderr } = await interruptedAt(silent, await words());
+    expect([code, stdout, stderr.trim().split('\n')]).toEqual([130, '', [expect.any(String), `sageready: interrupted before ${known}`]]);
   });
 });
 

@@ -69,6 +69,12 @@ describe('a rule that depends on another', () => {
     expect(verdicts).toMatchObject({ 'a/first': { outcome: 'error', message: 'oops' }, 'a/second': { outcome: 'cannot-tell' } });
     expect(outcome).toBe('undetermined');
   });
+  test('nor when its evidence is about nothing, as where an edited fact tells no ARN: no other rule is lost by that', () => {
+    const nameless = first(() => fail('broken', [{ subject: undefined as never, observed: 'nothing' }]));
+    const { verdicts, outcome } = judgeOne(lawOf(nameless, second, saying('a/other', failed)));
+    expect(verdicts).toMatchObject({ 'a/first': { outcome: 'error' }, 'a/second': { outcome: 'cannot-tell' }, 'a/other': { outcome: 'fail' } });
+    expect(outcome).toBe('not-ready');
+  });
   test('circles are an author’s error', () => {
     expect(() => judgeOne(lawOf(saying('a/x', passed, { dependsOn: ['a/y'] }), saying('a/y', passed, { dependsOn: ['a/x'] })))).toThrow('a/x → a/y → a/x');
   });

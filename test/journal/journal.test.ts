@@ -172,10 +172,14 @@ describe('a journal that cannot be used', () => {
     expect(() => open('begin', { path: join(folder, 'none', 'run.ndjson') })).toThrow('name another file');
     expect(() => open('begin', { path: folder })).toThrow(`--journal ${folder} is a folder — name a file in it`);
     expect(() => open('resume', { path: folder })).toThrow(`--resume ${folder} is a folder — name a file in it`);
-    writeFileSync(path, 'version: 1\n');
-    expect(() => open('begin')).toThrow('is no journal, and is not overwritten');
+    for (const foreign of ['version: 1\n', 'targets:\n  - name: churn\n', '{"a":1}', 'a line without end'])
+      for (const mode of ['begin', 'resume'] as const) {
+        writeFileSync(path, foreign);
+        expect(() => open(mode)).toThrow('is no journal, and is not overwritten');
+        expect(readFileSync(path, 'utf8')).toBe(foreign);
+      }
+    writeFileSync(path, '{"form":"sageready/journal/2"}\n');
     expect(() => open('resume')).toThrow('is no journal that this version reads');
-    expect(readFileSync(path, 'utf8')).toBe('version: 1\n');
   });
 
   test('on a full disk is told of once, and remembers what it can', () => {

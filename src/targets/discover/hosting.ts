@@ -48,12 +48,26 @@ const ofContainer = (where: Where, hosted: Hosted, { container, called }: { read
   return { entry, says: [...hosted.says, ...says] };
 };
 
+const listed = ({ image, modelDataUrl }: Container) => said({ image, modelDataUrl });
+
+/**
+ * What a model has that no serverless endpoint takes: a model may be made anew under its name while the endpoint runs, and then the endpoint can neither be updated nor be made again.
+ * What the configuration itself says, SageMaker has accepted together with the serverless variant.
+ */
+const unservable = ({ vpcConfig, enableNetworkIsolation, containers }: Model) =>
+  said({
+    vpcConfig,
+    enableNetworkIsolation: enableNetworkIsolation || undefined,
+    mode: containers[0]?.mode === 'MultiModel' ? 'MultiModel' : undefined,
+    containers: containers.length > 1 ? containers.map(listed) : undefined,
+  });
+
 const serverless = (where: Where, hosted: Hosted): Found => {
   const { model, config, variant, called } = hosted;
   const modelPackageName = model.containers[0]?.modelPackageName;
   const { fields, says }: ContainerPlan =
     modelPackageName === undefined ? containerPlan(model.containers[0] ?? {}) : { fields: { modelPackageName }, says: [] };
-  const own = said({ kmsKeyId: config?.kmsKeyId, serverlessConfig: variant?.serverlessConfig });
+  const own = { ...said({ kmsKeyId: config?.kmsKeyId, serverlessConfig: variant?.serverlessConfig }), ...unservable(model) };
   const entry = { name: nameIn(where, ...called), ...common(where, hosted, 'serverless-endpoint'), ...fields, ...own, ...namesOf(hosted) };
   return { entry, says: [...hosted.says, ...says] };
 };

@@ -51,6 +51,25 @@ describe('endpoints', () => {
     expect(found.found.at(-1)?.says).toContain('it serves many models from s3://bucket/models/: what lies there is not judged');
   });
 
+  test('tell what the model behind a serverless endpoint has and no such endpoint takes', async () => {
+    const vpcConfig = { subnets: ['subnet-1'], securityGroupIds: ['sg-1'] };
+    const variant = { name: 'v', serverlessConfig: { memorySizeInMB: 1024, maxConcurrency: 5 } };
+    const found = await lookThrough({
+      calls: { 'sagemaker:ListEndpoints': endpointsNamed('a', 'b') },
+      facts: {
+        ...endpoint('a', [{ ...variant, modelName: 'remade' }]),
+        ...endpoint('b', [{ ...variant, modelName: 'many' }]),
+        ...model('remade', [{ image: IMAGE, modelDataUrl: 's3://bucket/one.tar.gz' }, { image: IMAGE }], { vpcConfig, enableNetworkIsolation: true }),
+        ...model('many', [{ image: IMAGE, modelDataUrl: 's3://bucket/models/', mode: 'MultiModel' }]),
+      },
+    });
+    const [remade, many] = found.found.map((one) => describeFound(one));
+    expect(remade).toMatchObject({
+      targets: [{ image: IMAGE, modelDataUrl: 's3://bucket/one.tar.gz', vpcConfig, enableNetworkIsolation: true, containers: 2 }],
+    });
+    expect(many).toMatchObject({ targets: [{ image: IMAGE, mode: 'MultiModel' }] });
+  });
+
   test('say what of a serverless endpoint is not judged', async () => {
     const modelDataSource = { s3Uri: 's3://bucket/weights.bin', s3DataType: 'S3Object', compressionType: 'None' } as const;
     const found = await lookThrough({
