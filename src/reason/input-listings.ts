@@ -36,13 +36,19 @@ export const readAt = ({ isObject, objects, truncated }: S3Prefix): readonly ('o
 export const objectAbove = ({ uri, standIn = '' }: Address, objects: readonly Address[]): number =>
   standIn.startsWith('/') ? objects.findIndex((one) => one.uri === uri.slice(0, -standIn.length)) : -1;
 
-/** The addresses of channels, as far as S3 lists them; without a listing one below each. */
-export const inputAddresses = (target: Target, listings: readonly InputListing[]): readonly Address[] => {
+/** An address that a channel reads. `either`: the channel's own address, where it may mean this or the other of object and what lies below; S3 was not seen to list which. */
+export interface InputAddress extends Address {
+  readonly either?: string;
+}
+
+/** The addresses of channels, as far as S3 lists them; where a listing was not asked for, one below each. */
+export const inputAddresses = (target: Target, listings: readonly InputListing[]): readonly InputAddress[] => {
   const objects = possibleObjects(target);
   return addressesFor('training-input')(target).flatMap((below) => {
     const at = objectAbove(below, objects);
     const [object, listing] = [objects[at], listings[at]];
-    if (object === undefined || listing?.state !== 'present') return [below];
+    if (object === undefined || listing === undefined) return [below];
+    if (listing.state !== 'present' || listing.value.objects === 0) return [object, below].map((one) => ({ ...one, either: object.uri }));
     return readAt(listing.value).map((which) => (which === 'object' ? object : below));
   });
 };

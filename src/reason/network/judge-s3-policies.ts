@@ -1,4 +1,5 @@
 import type { KnownFact, Unknown } from '../../model/fact.ts';
+import { unknown } from '../../model/fact.ts';
 import type { VpcEndpoint } from '../../model/facts/ec2.ts';
 import type { Fix } from '../../model/fix.ts';
 import type { Evidence, Judgement } from '../../model/verdict.ts';
@@ -22,6 +23,8 @@ interface Asked {
   readonly use: BucketUse;
   readonly result: EvalResult;
   readonly subject: string;
+  /** Which endpoint or way in is asked. */
+  readonly by: string;
   readonly observed: string;
   readonly fixes: readonly Fix[];
 }
@@ -38,14 +41,22 @@ const evidenceOf = ({ use, result, subject, observed }: Asked): Evidence => ({
 const openIn = ({ use, result }: Asked): readonly Unknown[] =>
   result.decision === 'Unknown' && !isDenied(result) ? whyOpen(result, `${use.action} on ${use.resourceArn}`) : [];
 
+/** Whether the channel may as well mean what is not denied. */
+const isOtherwise = ({ use, by }: Asked, asked: readonly Asked[]): boolean =>
+  use.either !== undefined && asked.some((other) => other.by === by && other.use.either === use.either && !isDenied(other.result));
+
+const whatLiesThere = ({ use, observed }: Asked): Unknown => unknown('context', `${observed}, and whether ${use.either} is an object or a folder was not seen`);
+
 const judged = (asked: readonly Asked[], words: { readonly passes: string; readonly fails: string }): Judgement => {
-  const denied = asked.filter(({ result }) => isDenied(result));
+  const refused = asked.filter(({ result }) => isDenied(result));
+  const doubtful = refused.filter((one) => isOtherwise(one, asked));
+  const denied = refused.filter((one) => !doubtful.includes(one));
   const evidence = denied.map(evidenceOf);
   if (isNonEmpty(evidence)) {
     const actions = [...new Set(denied.map(({ use }) => `${use.action} on ${use.bucket}`))].join(', ');
     return fail(`${words.fails} ${actions}`, evidence, mergedFixes(denied.flatMap(({ fixes }) => fixes)));
   }
-  const open: readonly Unknown[] = asked.flatMap(openIn);
+  const open: readonly Unknown[] = [...asked.flatMap(openIn), ...doubtful.map(whatLiesThere)];
   return isNonEmpty(open) ? cannotTell(...open) : pass(words.passes);
 };
 
@@ -77,6 +88,7 @@ export const judgeEndpointPolicies = ({ network, traces }: WayToS3, uses: readon
         use,
         result,
         subject: endpoint.arn,
+        by: endpoint.id,
         observed,
         fixes: fixesForEndpointPolicy(endpoint, result, { region: network.region, standIn: use.standIn }),
       };
@@ -140,8 +152,9 @@ export const judgeWaysIn = (way: WayToS3, uses: readonly BucketUse[], { names, p
       const policy = policyOf(use.bucket, names, policies);
       const result = throughResourcePolicy(policy, use, gate.entrance);
       if (isDenied(result) && !isForTheWay(use, policy, result)) return [];
-      const observed = `${use.action} ${wayWords(gate)}, is refused by the bucket's policy`;
-      return [{ use, result, subject: bucketArn(use.bucket, way.network.region), observed, fixes: bucketFixes(use, result, way.network.region) }];
+      const by = wayWords(gate);
+      const observed = `${use.action} ${by}, is refused by the bucket's policy`;
+      return [{ use, result, subject: bucketArn(use.bucket, way.network.region), by, observed, fixes: bucketFixes(use, result, way.network.region) }];
     }),
   );
   if (asked.length === 0) return notApplicable('the buckets refuse the plan whichever way it comes, which other rules judge');

@@ -9,7 +9,7 @@ import type { IamAction } from '../../model/words.ts';
 import { addressesFor } from '../addresses.ts';
 import { contentPlaces } from '../aws-content.ts';
 import { principalOf } from '../iam/principal.ts';
-import type { InputListing } from '../input-listings.ts';
+import type { InputAddress, InputListing } from '../input-listings.ts';
 import { inputAddresses, inputListings } from '../input-listings.ts';
 import { TRAINING_PLACES } from '../open-fields.ts';
 import { organisationSide } from '../permission/organisation.ts';
@@ -32,14 +32,24 @@ interface Access {
   readonly resourceArn: string;
   /** The end of the key that stands for any. */
   readonly standIn?: string;
+  /** What it is one of two possible readings of; undefined: it is read for sure. */
+  readonly either?: string;
 }
 
-const onObjects = (action: IamAction, addresses: readonly Address[], region: string): readonly Access[] =>
-  addresses.flatMap(({ uri, standIn }) => {
+const onObjects = (action: IamAction, addresses: readonly InputAddress[], region: string): readonly Access[] =>
+  addresses.flatMap(({ uri, standIn, either }) => {
     const location = parseS3Uri(uri);
     return location === undefined
       ? []
-      : [{ action, bucket: location.bucket, resourceArn: objectArn(location, region), ...(standIn !== undefined && { standIn }) }];
+      : [
+          {
+            action,
+            bucket: location.bucket,
+            resourceArn: objectArn(location, region),
+            ...(standIn !== undefined && { standIn }),
+            ...(either !== undefined && { either }),
+          },
+        ];
   });
 
 /** The addresses in buckets that AWS keeps for its own models; a prefix stands for the objects below it. */
@@ -110,6 +120,7 @@ const requesterOf = ({ role: { value: role }, time, organization }: UseFacts, { 
 export interface BucketUse extends Use {
   readonly bucket: string;
   readonly standIn?: string;
+  readonly either?: string;
 }
 
 /** Uses of S3 as policies are asked about them. */

@@ -84,13 +84,13 @@ const documentsOf = <T extends Target>({ asker, organisation }: Case<T>, { polic
 
 /**
  * Asks about what is read below a prefix: all of it must be allowed. Where policies name a part of it, they are asked about that as well.
- * A grant for a folder further down makes no refusal doubtful: what lies beside that folder stays refused.
+ * A grant of one file, or of a folder further down, makes no refusal doubtful: what lies beside it stays refused.
  */
 const answerBelow = <T extends Target>(given: Case<T>, permission: Permission<T>, place: Place, more: MoreOfObject): Answer => {
   const any = answer(given, permission, place, more);
   if (more.standIn === undefined || permission.action !== 's3:GetObject') return any;
   const [refused, beginning] = [isRefused(any), beginningOf(place.resource, more.standIn)];
-  const ends = endsNamed(documentsOf(given, more), beginning).filter((end) => !refused || !end.includes('/'));
+  const ends = endsNamed(documentsOf(given, more), beginning, refused ? 'files' : 'all');
   const ask = (end: string) => answer({ ...given, simulator: NO_SIMULATOR }, permission, { ...place, resource: `${beginning}${end}` }, more);
   const differs = ends.some((end) => isRefused(ask(end)) !== refused);
   return differs ? { action: any.action, about: any.about, open: dependsOnEnd(any.action, beginning) } : any;

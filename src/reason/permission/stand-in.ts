@@ -165,10 +165,13 @@ export const arnsDecidedOn = (documents: readonly Readable[], resource: Named, t
 /** The beginning that the objects below a prefix have in common, where the end of this ARN stands in for any; it ends in a slash. */
 export const beginningOf = (arn: string, standIn: string): string => `${arn.slice(0, -standIn.length)}${standIn.startsWith('/') ? '/' : ''}`;
 
-/** What documents name of the objects that begin so, each as the end of one; all of them is no name. */
-export const endsNamed = (documents: readonly Readable[], beginning: string): readonly string[] => {
+/** One file beside others, or a folder of them: naming it is no grant of all that lies there. */
+const isApart = (end: string): boolean => end.includes('/') || !/[*?]/.test(end);
+
+/** What documents name of the objects that begin so, each as the end of one; all of them is no name. `files`: only where a wildcard may stand for all files there. */
+export const endsNamed = (documents: readonly Readable[], beginning: string, which: 'all' | 'files'): readonly string[] => {
   const ends = documents.flatMap(resourcesIn).flatMap((pattern) => (pattern.startsWith(beginning) ? [pattern.slice(beginning.length)] : []));
-  return [...new Set(ends.filter((end) => end !== '' && !/^\*+$|\$\{/.test(end)).map(filled))].slice(0, MOST_NAMES);
+  return [...new Set(ends.filter((end) => end !== '' && !/^\*+$|\$\{/.test(end) && (which === 'all' || !isApart(end))).map(filled))].slice(0, MOST_NAMES);
 };
 
 /** Why a question about all objects below a prefix stays open. */

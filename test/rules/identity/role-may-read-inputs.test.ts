@@ -43,6 +43,7 @@ testRule(roleMayReadInputs, {
     everything: { ...asExecutionRole(allow('s3:*')), ...there },
   },
   fail: {
+    'one file below the prefix': { ...may('train/part-1.csv'), ...there },
     'a folder below the prefix': { ...may('train/old/*'), ...there },
     nothing: { ...asExecutionRole(), ...there },
     'the object, where more begins like it': named(['train.csv'], AMONG_OTHERS),

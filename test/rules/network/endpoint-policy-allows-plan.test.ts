@@ -53,9 +53,24 @@ testRule(endpointPolicyAllowsPlan, {
       target: oneFile,
       listings: [present(prefix({ objects: 3, isObject: true }))],
     },
+    'another object, where nothing could be listed': {
+      ...through(allowing('s3:GetObject', 'arn:aws:s3:::churn-models/test.csv')),
+      target: oneFile,
+      listings: [unknown('access-denied', 'not listed', { actions: ['s3:ListBucket'] as const })],
+    },
     'an explicit denial': through(ALL, { ...ALL, Effect: 'Deny', Resource: OURS }),
   },
   cannotTell: {
+    'one object, where nothing could be listed': {
+      ...through(allowing('s3:GetObject', 'arn:aws:s3:::churn-models/train.csv')),
+      target: oneFile,
+      listings: [unknown('access-denied', 'not listed', { actions: ['s3:ListBucket'] as const })],
+    },
+    'one object that is not there yet': {
+      ...through(allowing('s3:GetObject', 'arn:aws:s3:::churn-models/train.csv')),
+      target: oneFile,
+      listings: [present(prefix({ objects: 0 }))],
+    },
     'buckets of this account only, and AWS does not say whose this one is': {
       ...through({ ...ALL, Condition: { StringEquals: { 'aws:ResourceAccount': '123456789012' } } }),
       buckets: [present(bucket({ owner: 'other' }))],
