@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RULE_IDS } from '../rules/ids.ts';
 import { anchorOf } from '../scripts/markdown.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
+import { problemsOf } from '../src/targets/problem.ts';
+import { readDescription } from '../src/targets/read.ts';
 import type { Document } from './support/documents.ts';
 import { blocksOf, documents, proseOf, typedIn } from './support/documents.ts';
 
@@ -65,7 +67,14 @@ const missingRules = (document: Document): readonly string[] => {
   return [...document.text.matchAll(RULE)].map(([id]) => id).filter((id) => !known.includes(id));
 };
 
-const CHECKS = { unknownCommands, unknownOptions, unknownScripts, brokenLinks, missingPaths, missingRules };
+/** What a description that a document shows says of keys that no description takes; what it leaves out (`# …`) is missing, and no fault. */
+const refusedKeys = (document: Document): readonly string[] =>
+  blocksOf(document)
+    .filter(({ info, text }) => info.startsWith('yaml') && /^version: 1$/m.test(text) && /^targets:$/m.test(text))
+    .flatMap(({ text }) => problemsOf(readDescription(text, document.path, { defaultDeployer: 'me', open: () => ({ fault: 'none' }) })))
+    .flatMap(({ path, message }) => (message.startsWith('unknown key') ? [`${path}: ${message}`] : []));
+
+const CHECKS = { unknownCommands, unknownOptions, unknownScripts, brokenLinks, missingPaths, missingRules, refusedKeys };
 
 describe('documents', () => {
   test.each(Object.entries(CHECKS))('%s: none', (_, check) => {
@@ -73,7 +82,8 @@ describe('documents', () => {
   });
   test('what is wrong is found', () => {
     const wrong = `\`sageready chekc\`, \`sageready plan --strict\`, \`--fial-on\`, \`npm run tset\`, [a](docs/none.md), [b](README.md#none), \`src/none.ts\`, \`identity/none\``;
-    const found = Object.values(CHECKS).map((check) => check({ path: 'x.md', text: wrong }));
+    const description = '```yaml\nversion: 1\ndefaults:\n  scenario: serverless-endpoint\ntargets:\n  - name: churn\n```\n';
+    const found = Object.values(CHECKS).map((check) => check({ path: 'x.md', text: `${wrong}\n${description}` }));
     expect(found).toEqual([
       ['sageready chekc', 'sageready plan --strict: --strict'],
       ['--fial-on'],
@@ -81,6 +91,7 @@ describe('documents', () => {
       ['docs/none.md', 'README.md#none'],
       ['src/none.ts'],
       ['identity/none'],
+      [expect.stringMatching(/^defaults\.scenario: unknown key here/)],
     ]);
   });
   test('README names every command', () => {

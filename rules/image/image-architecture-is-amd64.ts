@@ -1,7 +1,7 @@
 import { SHARED_MESSAGES } from '../../src/data/messages.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { existingPlatform, withDeepEcrImage } from '../../src/reason/images.ts';
+import { existingPlatform, rebuilding, withDeepEcrImage } from '../../src/reason/images.ts';
 
 export const imageArchitectureIsAmd64 = defineRule({
   id: 'image/image-architecture-is-amd64',
@@ -22,6 +22,6 @@ export const imageArchitectureIsAmd64 = defineRule({
     const observed = `${value.os}/${value.architecture}`;
     if (observed === 'linux/amd64') return pass(observed);
     const evidence = { subject: target.image, observed, expected: 'linux/amd64', field: ['image'] };
-    return fail('The image is for another platform', [evidence], [{ kind: 'build-image', image: target.image, why: 'for linux/amd64' }]);
+    return fail('The image is for another platform', [evidence], rebuilding(target, 'for linux/amd64'));
   },
 });

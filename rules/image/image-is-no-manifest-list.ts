@@ -1,7 +1,7 @@
 import { MANIFEST_LIST } from '../../src/data/images.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { fail, pass } from '../../src/model/verdict.ts';
-import { existingImage, withEcrImage } from '../../src/reason/images.ts';
+import { existingImage, rebuilding, withEcrImage } from '../../src/reason/images.ts';
 
 export const imageIsNoManifestList = defineRule({
   id: 'image/image-is-no-manifest-list',
@@ -21,6 +21,6 @@ export const imageIsNoManifestList = defineRule({
   judge: ({ image: { value } }, target) => {
     if (value.mediaType !== MANIFEST_LIST) return pass(value.mediaType ?? 'no list');
     const evidence = { subject: target.image, observed: 'a list of manifests', expected: 'one manifest', field: ['image'] };
-    return fail('The image is a list of manifests', [evidence], [{ kind: 'build-image', image: target.image, why: 'for one platform' }]);
+    return fail('The image is a list of manifests', [evidence], rebuilding(target, 'for one platform'));
   },
 });

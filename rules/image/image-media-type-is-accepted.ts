@@ -2,7 +2,7 @@ import { REFUSED_MEDIA_TYPES } from '../../src/data/images.ts';
 import { unknown } from '../../src/model/fact.ts';
 import { defineRule } from '../../src/model/rule.ts';
 import { cannotTell, fail, pass } from '../../src/model/verdict.ts';
-import { existingImage, withEcrImage } from '../../src/reason/images.ts';
+import { existingImage, rebuilding, withEcrImage } from '../../src/reason/images.ts';
 
 export const imageMediaTypeIsAccepted = defineRule({
   id: 'image/image-media-type-is-accepted',
@@ -33,7 +33,7 @@ export const imageMediaTypeIsAccepted = defineRule({
     return fail(
       'The manifest is of a type that SageMaker refuses',
       [{ subject: target.image, observed: mediaType, expected, field: ['image'] }],
-      [{ kind: 'build-image', image: target.image, why }],
+      rebuilding(target, why),
     );
   },
 });

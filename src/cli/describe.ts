@@ -65,8 +65,10 @@ const namesIn = ({ targets, invalid }: Description): readonly string[] => [...ta
 const ofAccount = (description: Description, words: Words): Description => {
   const chosen = words['account-only'] as string | undefined;
   if (chosen === undefined) return description;
-  const accounts = [...new Set(description.targets.map(({ account }) => account))];
-  if (!accounts.includes(chosen)) throw stop(`--account-only ${chosen}: no target is planned for this account — accounts are ${accounts.join(', ')}`);
+  const accounts = [...new Set([...description.targets, ...description.invalid].flatMap(({ account }) => account ?? []))];
+  // Where nothing could be read, why not is what there is to say.
+  if (accounts.length > 0 && !accounts.includes(chosen))
+    throw stop(`--account-only ${chosen}: no target is planned for this account — accounts are ${accounts.join(', ')}`);
   const isChosen = ({ account = chosen }: { readonly account?: string }): boolean => account === chosen;
   return { ...description, targets: description.targets.filter(isChosen), invalid: description.invalid.filter(isChosen) };
 };
@@ -78,7 +80,8 @@ export const chosenTargets = (described: Description, words: Words): Description
   if (chosen === undefined) return description;
   const names = namesIn(description);
   const unknown = chosen.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw stop(`--target ${unknown}: there is no such target${nearest(unknown, names)} — targets are ${names.join(', ')}`);
+  if (names.length > 0 && unknown !== undefined)
+    throw stop(`--target ${unknown}: there is no such target${nearest(unknown, names)} — targets are ${names.join(', ')}`);
   const isChosen = ({ name }: { readonly name: string }): boolean => chosen.includes(name);
   return { ...description, targets: description.targets.filter(isChosen), invalid: description.invalid.filter(isChosen) };
 };

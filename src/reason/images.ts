@@ -1,5 +1,6 @@
 import type { FactRequest } from '../model/fact.ts';
 import { existing, fact } from '../model/fact.ts';
+import type { Fix } from '../model/fix.ts';
 import type { Applicability } from '../model/rule.ts';
 import type { WithImage } from './applicability.ts';
 import { withImage } from './applicability.ts';
@@ -58,3 +59,7 @@ export const existingImage = (target: WithImage) => existing(imageOf(target), 'i
 /** The platform of the image, once `image/image-exists` has passed. */
 export const existingPlatform = (target: WithImage) =>
   existing(fact('ecr.imagePlatform', { ...placeOf(target), reference: referenceOf(target) }), 'image/image-exists');
+
+/** To build an image again and push it to its address; `why`: in what form. Nobody but AWS can where AWS keeps the registry: there another image has to be named. */
+export const rebuilding = (target: WithImage, why: string): readonly Fix[] =>
+  isAwsRegistry(ecrOf(target)?.account ?? '') ? [] : [{ kind: 'build-image', image: target.image, why }];

@@ -57,6 +57,13 @@ describe('a description', () => {
   test('that is not there', async () => expectRefusal(await runAlone(['check', 'nowhere.yaml']), 1, 'nowhere.yaml', 'no such file', 'sageready init'));
   test('that nobody named', async () => expectRefusal(await run(['check']), 1, 'there is no sageready.yaml here', 'sageready init'));
   test('that is a folder', async () => expectRefusal(await run(['check', folder.path]), 1, folder.path, 'could not be read'));
+  test.each([
+    ['--account-only', '123456789012'],
+    ['--target', 'churn'],
+  ])('of which nothing can be read is told why with %s too', async (...narrowed) => {
+    const broken = await folder.write('narrowed.yaml', 'version: 1\ntargets:\n  - name: [a\n');
+    expectRefusal(await run(['check', broken, ...narrowed]), 2, 'narrowed.yaml:', 'not valid YAML');
+  });
   test('that is no YAML', async () => expectRefusal(await checkText(() => 'version: 1\ntargets:\n  - name: [a\n'), 2, 'changed.yaml:', 'not valid YAML'));
   test('that is empty', async () => expectRefusal(await checkText(() => ''), 2, 'changed.yaml'));
   test('of an unknown scenario', async () =>

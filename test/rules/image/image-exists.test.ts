@@ -24,3 +24,12 @@ test('it is asked for by digest where there is one, and an image without tag is 
   expect(asked(`team/churn:1.4@${digest}`)).toMatchObject({ image: { params: { account: '123456789012', repository: 'team/churn', reference: digest } } });
   expect(asked('churn')).toMatchObject({ image: { params: { reference: 'tag:latest' } } });
 });
+
+test('who may push it is asked to; an image of AWS’s own nobody can build again', () => {
+  const fixesOf = (target: typeof awsImage) => {
+    const verdict = imageExists.judge({ image: absent } as never, target as never);
+    return verdict.outcome === 'fail' ? verdict.fixes : undefined;
+  };
+  expect(fixesOf(serverless())).toMatchObject([{ kind: 'build-image' }]);
+  expect(fixesOf(awsImage)).toEqual([]);
+});
