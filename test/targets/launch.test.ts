@@ -151,6 +151,16 @@ describe('values stay as they are written, for rules to judge', () => {
       { image: 'r/i:1', queue: { hasAlgorithmSpecification: true, trainingImage: 'r/i:1' } },
     ],
     [
+      'a manifest, whose objects nobody asks about',
+      {
+        queue: `${QUEUE}InputDataConfig:
+  - { ChannelName: a, DataSource: { S3DataSource: { S3DataType: S3Prefix, S3Uri: s3://in/a } } }
+  - { ChannelName: b, DataSource: { S3DataSource: { S3DataType: ManifestFile, S3Uri: s3://in/b.manifest } } }
+`,
+      },
+      { trainingJob: { inputs: ['s3://in/a', 's3://in/b.manifest'] }, completed: expect.arrayContaining([expect.stringContaining('manifests')]) },
+    ],
+    [
       'channels, tags, VPC and switches',
       {
         queue: `${QUEUE}InputDataConfig:

@@ -31,6 +31,8 @@ export interface LaunchDocuments {
   readonly open: readonly OpenKey[];
   /** Keys that CreateTrainingJob does not know, their path from the training job down. */
   readonly unknownKeys: readonly string[];
+  /** Whether a channel reads a manifest, which names its objects itself. */
+  readonly manifests: boolean;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -57,11 +59,20 @@ const rootLoans = ({ document, from }: Opened, keys: readonly string[]): readonl
 interface QueuePart extends Part {
   readonly open: readonly OpenKey[];
   readonly unknownKeys: readonly string[];
+  readonly manifests: boolean;
 }
+
+/** Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html */
+const MANIFESTS: readonly unknown[] = ['ManifestFile', 'AugmentedManifestFile'];
+
+const readsManifest = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, inner]) => (key === 'S3DataType' && MANIFESTS.includes(inner)) || readsManifest(inner));
+};
 
 const held = (value: unknown, path: Path): unknown => path.reduce<unknown>((inner, key) => (inner as Raw | undefined)?.[String(key)], value);
 
-const NO_QUEUE: Omit<QueuePart, 'issues'> = { carried: [], loans: [], open: [], unknownKeys: [] };
+const NO_QUEUE: Omit<QueuePart, 'issues'> = { carried: [], loans: [], open: [], unknownKeys: [], manifests: false };
 
 const NOT_A_JOB =
   'holds no key of CreateTrainingJob — W&B takes RoleArn, ResourceConfig, OutputDataConfig and StoppingCondition, under sagemaker or at the top';
@@ -83,6 +94,7 @@ const readQueue = (source: Opened): QueuePart => {
       return { path: inJob(path), to, templates: templatesIn(value), value };
     }),
     unknownKeys: translated.unknown.map(({ path }) => inJob(path).join('.')),
+    manifests: readsManifest(found.job),
   };
 };
 
@@ -128,5 +140,5 @@ export const readLaunchDocuments = (entry: { readonly queueConfig: unknown; read
   const read = parsed([queue, agent]);
   const issues = [...unopened, ...queue.issues, ...agent.issues, ...('issues' in read ? read.issues : [])];
   if (issues.length > 0 || 'issues' in read) return { issues };
-  return { plan: read.plan, loans: [...queue.loans, ...agent.loans], open: queue.open, unknownKeys: queue.unknownKeys };
+  return { plan: read.plan, loans: [...queue.loans, ...agent.loans], open: queue.open, unknownKeys: queue.unknownKeys, manifests: queue.manifests };
 };

@@ -85,10 +85,11 @@ const isOwnImage = ({ to, value, templates }: OpenKey): boolean =>
 
 const NO_BUILDER = 'the agent’s configuration names no builder, which then is docker where the agent finds it';
 
-const completedOf = (role: Role | undefined, { plan: { agent }, open }: LaunchDocuments): readonly string[] => [
+const completedOf = (role: Role | undefined, { plan: { agent }, open, manifests }: LaunchDocuments): readonly string[] => [
   ...(role?.said ?? []),
   ...(open.some(isOwnImage) ? ['TrainingImage is the macro ${image_uri}: each run’s own image, built by the agent or brought by the job'] : []),
   ...(agent.builder === undefined ? [`${NO_BUILDER}; judged as ${defaultBuilder(agent).type}`] : []),
+  ...(manifests ? ['what the manifests of its input name is not judged'] : []),
 ];
 
 /** The target that a queue, its agent and the entry make together. */
