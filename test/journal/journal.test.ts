@@ -203,8 +203,10 @@ const holderOf = (): object => {
 
 /** A process that was killed under a parent that takes no note of it. */
 const holderThatNobodyBuries = async (): Promise<object> => {
-  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 3'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 5'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const pid = Number((await once(parent.stdout, 'data'))[0]);
+  // A shell would take note of it.
+  while (readFileSync(`/proc/${parent.pid}/comm`, 'utf8') !== 'sleep\n') await sleep(5);
   const began = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19];
   process.kill(pid, 'SIGKILL');
   while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) await sleep(5);
