@@ -171,7 +171,7 @@ const isApart = (end: string): boolean => end.includes('/') || !/[*?]/.test(end)
 /** What documents name of the objects that begin so, each as the end of one; all of them is no name. `files`: only where a wildcard may stand for all files there. */
 export const endsNamed = (documents: readonly Readable[], beginning: string, which: 'all' | 'files'): readonly string[] => {
   const ends = documents.flatMap(resourcesIn).flatMap((pattern) => (pattern.startsWith(beginning) ? [pattern.slice(beginning.length)] : []));
-  return [...new Set(ends.filter((end) => end !== '' && !/^\*+$|\$\{/.test(end) && (which === 'all' || !isApart(end))).map(filled))].slice(0, MOST_NAMES);
+  return [...new Set(ends.filter((end) => end !== '' && !/^\*+$|\$\{/.test(end) && (which === 'all' || !isApart(end))).map(filled))];
 };
 
 /** Why a question about all objects below a prefix stays open. */

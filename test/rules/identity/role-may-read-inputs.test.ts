@@ -57,6 +57,14 @@ testRule(roleMayReadInputs, {
   cannotTell: {
     'some files below the prefix': { ...may('train/*.csv'), ...there },
     'all but some files below the prefix': { ...asExecutionRole(allow('s3:*'), deny('s3:GetObject', 'arn:aws:s3:::churn-models/train/*.json')), ...there },
+    'all but a folder, which policies name after many others': {
+      ...asExecutionRole(
+        allow('s3:*'),
+        ...Array.from({ length: 70 }, (_, number) => allow('s3:GetObject', `arn:aws:s3:::churn-models/train/${number}/*`)),
+        deny('s3:GetObject', 'arn:aws:s3:::churn-models/train/private/*'),
+      ),
+      ...there,
+    },
     'all but a folder below the prefix': { ...asExecutionRole(allow('s3:*'), deny('s3:*', 'arn:aws:s3:::churn-models/train/private/*')), ...there },
     'all but a folder, by the bucket’s policy': {
       ...asExecutionRole(allow('s3:*')),
